@@ -1,0 +1,88 @@
+// The one door between a VM and the outside world.
+//
+// Everything a Go program can do to its surroundings (streams, files, clock, randomness, environment, arguments, process
+// facts) goes through a Host. The base class denies everything it can deny and answers the rest with neutral values, so
+// an embedder overrides exactly what it wants to allow. `systemHost` makes the Host that the gossamer command uses.
+//
+// Errors are errno values (0 is success): Go's os package turns them into *PathError and syscall.Errno.
+//
+// Thread safety: a VM calls its Host from the threads that run it. One Host may serve several VMs only if its
+// methods are safe for that; systemHost's are.
+#pragma once
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gossamer {
+
+/// What a call of the operating system gave: a value, or an errno.
+struct HostResult {
+  int64_t value = 0;
+  int error = 0;
+};
+
+/// A file's facts, as os.FileInfo needs them.
+struct HostStat {
+  int64_t size = 0;
+  uint32_t mode = 0;        ///< st_mode: type and permission bits
+  int64_t modTimeNanos = 0; ///< since the Unix epoch
+  uint64_t inode = 0, device = 0;
+};
+
+class Host {
+public:
+  virtual ~Host() = default;
+
+  // Streams and files. Descriptors 0, 1, 2 are the standard streams.
+  /// Reads at most n bytes; 0 at end of file. May block.
+  virtual HostResult read(int fd, char* buffer, size_t n) { return {0, EPERM}; }
+  /// Writes n bytes, all of them unless an error stops it (the value is then what was written).
+  virtual HostResult write(int fd, const char* data, size_t n) { return {0, EPERM}; }
+  /// Hands buffered output on; called before the program ends and before it blocks.
+  virtual void flush() {}
+  virtual HostResult open(const std::string& path, int flags, uint32_t permissions) { return {-1, EPERM}; }
+  virtual HostResult close(int fd) { return {0, EPERM}; }
+  virtual HostResult seek(int fd, int64_t offset, int whence) { return {0, EPERM}; }
+  virtual int stat(const std::string& path, bool followLinks, HostStat& out) { return EPERM; }
+  virtual int fstat(int fd, HostStat& out) { return EPERM; }
+  virtual int truncate(int fd, int64_t size) { return EPERM; }
+  virtual int mkdir(const std::string& path, uint32_t permissions) { return EPERM; }
+  virtual int remove(const std::string& path, bool directory) { return EPERM; }
+  virtual int rename(const std::string& from, const std::string& to) { return EPERM; }
+  virtual int readDirectory(const std::string& path, std::vector<std::string>& names) { return EPERM; }
+  virtual int workingDirectory(std::string& out) { return EPERM; }
+  virtual int changeDirectory(const std::string& path) { return EPERM; }
+  virtual bool isTerminal(int fd) { return false; }
+
+  // Clock. A VM under virtual time asks for the wall clock only at its start.
+  /// Nanoseconds of a clock that never goes back.
+  virtual int64_t monotonicNanos() = 0;
+  /// Nanoseconds since the Unix epoch.
+  virtual int64_t wallNanos() = 0;
+
+  /// Fills the buffer with unpredictable bytes.
+  virtual void entropy(void* buffer, size_t n) = 0;
+
+  // Process facts.
+  /// os.Args; the first is the program's name.
+  virtual std::vector<std::string> arguments() { return {}; }
+  /// "NAME=value" entries, read once when a VM starts; os.Setenv changes only the VM's copy.
+  virtual std::vector<std::string> environment() { return {}; }
+  virtual int hostname(std::string& out) { return EPERM; }
+  virtual int64_t processId() { return 1; }
+  virtual int64_t parentProcessId() { return 0; }
+  virtual int64_t userId() { return 0; }
+  virtual int64_t groupId() { return 0; }
+  virtual int processorCount() { return 1; }
+};
+
+/// The Host of an ordinary process. Standard output is buffered and written out before standard error is written,
+/// before the program blocks, reads standard input or ends.
+std::unique_ptr<Host> systemHost(std::vector<std::string> arguments);
+
+} // namespace gossamer
