@@ -1,0 +1,195 @@
+#include "gossamer/Host.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <dirent.h>
+#include <fcntl.h>
+#include <mutex>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+extern "C" char** environ; // NOLINT: POSIX gives no header for it
+
+namespace gossamer {
+namespace {
+
+int64_t nanosOf(clockid_t clock) {
+  timespec now{};
+  clock_gettime(clock, &now);
+  return int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+}
+
+int errnoOf(int outcome) { return outcome < 0 ? errno : 0; }
+
+void fill(HostStat& out, const struct stat& in) {
+  out.size = in.st_size;
+  out.mode = in.st_mode;
+  out.modTimeNanos = int64_t(in.st_mtim.tv_sec) * 1'000'000'000 + in.st_mtim.tv_nsec;
+  out.inode = in.st_ino;
+  out.device = in.st_dev;
+}
+
+class SystemHost final : public Host {
+public:
+  explicit SystemHost(std::vector<std::string> arguments)
+      : arguments_(std::move(arguments)), bufferStdout_(!isatty(STDOUT_FILENO)) {
+    pending_.reserve(kBufferSize);
+  }
+  ~SystemHost() override { SystemHost::flush(); }
+
+  HostResult read(int fd, char* buffer, size_t n) override {
+    flush();
+    ssize_t got;
+    do got = ::read(fd, buffer, n);
+    while (got < 0 && errno == EINTR);
+    return {got < 0 ? 0 : got, errnoOf(int(got < 0 ? -1 : 0))};
+  }
+
+  // A terminal sees every write at once; a pipe or file gets full buffers, and whatever is pending before anything
+  // that could make the difference visible (standard error, a block, the end).
+  HostResult write(int fd, const char* data, size_t n) override {
+    if (fd != STDOUT_FILENO) {
+      flush();
+      return writeAll(fd, data, n);
+    }
+    std::lock_guard lock(mutex_);
+    if (!bufferStdout_ || n >= kBufferSize) {
+      if (int error = flushLocked()) return {0, error};
+      return writeAll(fd, data, n);
+    }
+    if (pending_.size() + n > kBufferSize)
+      if (int error = flushLocked()) return {0, error};
+    pending_.append(data, n);
+    return {int64_t(n), 0};
+  }
+
+  void flush() override {
+    std::lock_guard lock(mutex_);
+    flushLocked();
+  }
+
+  HostResult open(const std::string& path, int flags, uint32_t permissions) override {
+    int fd;
+    do fd = ::open(path.c_str(), flags | O_CLOEXEC, permissions);
+    while (fd < 0 && errno == EINTR);
+    return {fd, errnoOf(fd)};
+  }
+  HostResult close(int fd) override {
+    if (fd == STDOUT_FILENO) flush();
+    return {0, errnoOf(::close(fd))};
+  }
+  HostResult seek(int fd, int64_t offset, int whence) override {
+    if (fd == STDOUT_FILENO) flush();
+    off_t at = ::lseek(fd, offset, whence);
+    return {at < 0 ? 0 : int64_t(at), at < 0 ? errno : 0};
+  }
+  int stat(const std::string& path, bool followLinks, HostStat& out) override {
+    struct stat facts{};
+    if (int error = errnoOf(followLinks ? ::stat(path.c_str(), &facts) : ::lstat(path.c_str(), &facts))) return error;
+    fill(out, facts);
+    return 0;
+  }
+  int fstat(int fd, HostStat& out) override {
+    struct stat facts{};
+    if (int error = errnoOf(::fstat(fd, &facts))) return error;
+    fill(out, facts);
+    return 0;
+  }
+  int truncate(int fd, int64_t size) override { return errnoOf(::ftruncate(fd, size)); }
+  int mkdir(const std::string& path, uint32_t permissions) override { return errnoOf(::mkdir(path.c_str(), permissions)); }
+  int remove(const std::string& path, bool directory) override {
+    return errnoOf(directory ? ::rmdir(path.c_str()) : ::unlink(path.c_str()));
+  }
+  int rename(const std::string& from, const std::string& to) override {
+    return errnoOf(::rename(from.c_str(), to.c_str()));
+  }
+  int readDirectory(const std::string& path, std::vector<std::string>& names) override {
+    DIR* directory = opendir(path.c_str());
+    if (!directory) return errno;
+    while (const dirent* entry = readdir(directory)) { // NOLINT(concurrency-mt-unsafe): a DIR of our own
+      std::string_view name = entry->d_name;
+      if (name != "." && name != "..") names.emplace_back(name);
+    }
+    closedir(directory);
+    std::sort(names.begin(), names.end());
+    return 0;
+  }
+  int workingDirectory(std::string& out) override {
+    char* path = ::getcwd(nullptr, 0);
+    if (!path) return errno;
+    out = path;
+    std::free(path); // NOLINT: getcwd's buffer comes from malloc
+    return 0;
+  }
+  int changeDirectory(const std::string& path) override { return errnoOf(::chdir(path.c_str())); }
+  bool isTerminal(int fd) override { return isatty(fd) == 1; }
+
+  int64_t monotonicNanos() override { return nanosOf(CLOCK_MONOTONIC); }
+  int64_t wallNanos() override { return nanosOf(CLOCK_REALTIME); }
+
+  void entropy(void* buffer, size_t n) override {
+    auto* at = static_cast<char*>(buffer);
+    while (n > 0) {
+      ssize_t got = getrandom(at, std::min<size_t>(n, 256), 0);
+      if (got < 0) continue;
+      at += got;
+      n -= size_t(got);
+    }
+  }
+
+  std::vector<std::string> arguments() override { return arguments_; }
+  std::vector<std::string> environment() override {
+    std::vector<std::string> all;
+    for (char** entry = environ; entry && *entry; ++entry) all.emplace_back(*entry);
+    return all;
+  }
+  int hostname(std::string& out) override {
+    char name[256] = {};
+    if (int error = errnoOf(::gethostname(name, sizeof name - 1))) return error;
+    out = name;
+    return 0;
+  }
+  int64_t processId() override { return ::getpid(); }
+  int64_t parentProcessId() override { return ::getppid(); }
+  int64_t userId() override { return ::getuid(); }
+  int64_t groupId() override { return ::getgid(); }
+  int processorCount() override { return int(std::max(1U, std::thread::hardware_concurrency())); }
+
+private:
+  static constexpr size_t kBufferSize = 64 << 10;
+
+  static HostResult writeAll(int fd, const char* data, size_t n) {
+    size_t done = 0;
+    while (done < n) {
+      ssize_t wrote = ::write(fd, data + done, n - done);
+      if (wrote < 0 && errno == EINTR) continue;
+      if (wrote < 0) return {int64_t(done), errno};
+      done += size_t(wrote);
+    }
+    return {int64_t(done), 0};
+  }
+
+  int flushLocked() {
+    if (pending_.empty()) return 0;
+    HostResult outcome = writeAll(STDOUT_FILENO, pending_.data(), pending_.size());
+    pending_.clear();
+    return outcome.error;
+  }
+
+  std::vector<std::string> arguments_;
+  std::mutex mutex_;
+  std::string pending_;
+  bool bufferStdout_;
+};
+
+} // namespace
+
+std::unique_ptr<Host> systemHost(std::vector<std::string> arguments) {
+  return std::make_unique<SystemHost>(std::move(arguments));
+}
+
+} // namespace gossamer

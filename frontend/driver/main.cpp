@@ -1,0 +1,136 @@
+// The gossamer command: the first client of include/gossamer, and nothing else of ours is included here.
+#include "CommandLine.h"
+#include "gossamer/Document.h"
+#include "gossamer/Engine.h"
+#include "gossamer/Host.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace gossamer;
+
+namespace {
+
+constexpr int kFailed = 1, kUsage = 2, kInterrupted = 130;
+
+Colour colourFor(int fd) {
+  const char* noColour = std::getenv("NO_COLOR");                       // NOLINT(concurrency-mt-unsafe)
+  const char* terminal = std::getenv("TERM");                           // NOLINT(concurrency-mt-unsafe)
+  bool dumb = !terminal || std::string_view(terminal) == "dumb";
+  return isatty(fd) && !(noColour && *noColour) && !dumb ? Colour::Always : Colour::Never;
+}
+
+/// Ends the program on Ctrl-C: first by asking the VM, and after a grace period, should it be inside a blocking call, by force.
+class InterruptWatch {
+public:
+  explicit InterruptWatch(Engine& engine, Host& host) {
+    sigset_t interrupts;
+    sigemptyset(&interrupts);
+    sigaddset(&interrupts, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupts, nullptr);
+    std::thread([&engine, &host, interrupts] {
+      int signal = 0;
+      sigwait(&interrupts, &signal);
+      engine.requestStop();
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      host.flush();
+      _exit(kInterrupted);
+    }).detach();
+  }
+};
+
+int report(const Compilation& result) {
+  std::fputs(result.text(colourFor(STDERR_FILENO)).c_str(), stderr);
+  return result.ok() ? 0 : kFailed;
+}
+
+int run(const CommandLine& line) {
+  std::vector<std::string> arguments{line.files.front()};
+  arguments.insert(arguments.end(), line.programArguments.begin(), line.programArguments.end());
+  std::unique_ptr<Host> host = systemHost(std::move(arguments));
+  Options options = line.options;
+  options.host = host.get();
+  // The process ends right after the run: what the engine holds goes with it, and taking it apart would only cost time.
+  auto* engine = new Engine(options);
+  if (int failed = report(engine->compileFiles(line.files))) return failed;
+  InterruptWatch watch(*engine, *host);
+  Exit exit = engine->run();
+  host->flush();
+  std::fflush(stderr);
+  _exit(exit.kind == ExitKind::Stopped ? kInterrupted : exit.exitCode);
+}
+
+int check(const CommandLine& line) {
+  Options options = line.options;
+  Engine engine(options);
+  return report(engine.compileFiles(line.files));
+}
+
+int dump(const CommandLine& line) {
+  Engine engine(line.options);
+  Compilation result;
+  std::string text = engine.dump(line.dumpKind, line.files, result);
+  std::fputs(text.c_str(), stdout);
+  return report(result);
+}
+
+const char* wordFor(CellState state) {
+  switch (state) {
+  case CellState::Evaluated: return "evaluated";
+  case CellState::EvaluatedWithFixes: return "evaluated with fixes";
+  case CellState::Failed: return "failed";
+  }
+  return "";
+}
+
+int book(const CommandLine& line) {
+  std::unique_ptr<Host> host = systemHost({line.files.front()});
+  Options options = line.options;
+  options.host = host.get();
+  options.maxErrors = 0;
+  auto* engine = new Engine(options);
+  InterruptWatch watch(*engine, *host);
+  Document document(*engine);
+  Colour colour = colourFor(STDERR_FILENO);
+  DocumentOptions how;
+  how.fix = line.fix;
+  how.onCell = [&](const CellResult& cell) {
+    host->flush();
+    for (const Message& message : cell.messages) std::fputs(render(message, colour).c_str(), stderr);
+    for (const std::string& fix : cell.fixes) std::fprintf(stderr, "%s\n", fix.c_str());
+  };
+  Compilation problems;
+  std::vector<CellResult> cells = document.evaluate(line.files.front(), how, problems);
+  host->flush();
+  if (report(problems)) return kFailed;
+  bool failed = false;
+  std::fprintf(stderr, "\n%s: %zu blocks\n", line.files.front().c_str(), cells.size());
+  for (const CellResult& cell : cells) {
+    std::fprintf(stderr, "  block %2u, line %4u: %s\n", cell.number, cell.line, wordFor(cell.state));
+    failed |= cell.state == CellState::Failed;
+  }
+  std::fflush(stderr);
+  _exit(failed ? kFailed : 0);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  CommandLine line;
+  if (int outcome = parseCommandLine(argc, argv, line); outcome != CommandLine::kGoOn) return outcome;
+  switch (line.command) {
+  case Command::Run: return run(line);
+  case Command::Check: return check(line);
+  case Command::Dump: return dump(line);
+  case Command::Book: return book(line);
+  case Command::Version:
+    std::printf("gossamer version %.*s, language %.*s\n", int(version().size()), version().data(),
+                int(goVersion().size()), goVersion().data());
+    return 0;
+  }
+  return kUsage;
+}

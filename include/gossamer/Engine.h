@@ -1,0 +1,104 @@
+// A Go virtual machine for a C++ host.
+//
+//   gossamer::Engine engine({});
+//   gossamer::Compilation compiled = engine.compile({{"hello.go", source}});
+//   if (!compiled.ok()) { std::fputs(compiled.text().c_str(), stderr); return 1; }
+//   return engine.run().exitCode;
+//
+// An Engine holds one program: its sources, types, heap, goroutines and clock. Engines share nothing; any number may
+// live in a process, each used by one thread at a time (`requestStop` alone may be called from any thread).
+// No function here throws.
+#pragma once
+
+#include "gossamer/Options.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gossamer {
+
+/// A Go source text and the name it has in messages.
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+enum class Severity : uint8_t { Error, Warning, Note };
+
+/// One message about the source, worded as gc words it.
+struct Message {
+  Severity severity = Severity::Error;
+  std::string file; ///< empty when the message has no place
+  uint32_t line = 0, column = 0;
+  std::string text;
+  std::string sourceLine; ///< the line it is about, without its newline; empty when there is none
+  std::vector<std::string> suggestions; ///< such as: did you mean Println?
+};
+
+enum class Colour : uint8_t { Never, Always };
+
+/// `file:line:col: text` and a newline; with colour also the source line and a caret.
+std::string render(const Message& message, Colour colour);
+
+/// What compiling gave: sorted messages, and whether a program came of it.
+struct Compilation {
+  std::vector<Message> messages;
+  bool failed = false;
+  bool tooMany = false; ///< there were more errors than Options::maxErrors
+
+  bool ok() const { return !failed; }
+  /// All messages as the command prints them.
+  std::string text(Colour colour = Colour::Never) const;
+};
+
+enum class ExitKind : uint8_t {
+  Returned, ///< main returned
+  Exited,   ///< os.Exit was called
+  Panicked, ///< a panic was not recovered; its report is on standard error
+  Fatal,    ///< a fatal error such as a deadlock; its report is on standard error
+  Stopped,  ///< requestStop was called
+};
+
+struct Exit {
+  ExitKind kind = ExitKind::Returned;
+  int exitCode = 0; ///< what a process would end with: 0, os.Exit's argument, or 2
+};
+
+enum class DumpKind : uint8_t { Tokens, Ast, Types, Bytecode };
+
+class Engine {
+public:
+  explicit Engine(Options options = {});
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  /// Parses and checks the files of one package. A program to be run must be package main with a main function.
+  Compilation compile(std::vector<Source> sources);
+  /// The same for files, or for all the Go files of a directory that the build constraints admit.
+  Compilation compileFiles(const std::vector<std::string>& paths);
+
+  /// Runs the compiled program to its end on the calling thread. Once per Engine.
+  Exit run();
+
+  /// Asks a running program to end at its next safepoint. Safe from any thread and from a signal handler.
+  void requestStop();
+
+  /// A text of what a phase of compilation made of the sources given. Messages go to `result`.
+  std::string dump(DumpKind kind, const std::vector<std::string>& paths, Compilation& result);
+
+  class Impl;
+
+private:
+  friend class Document;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The version of this library, such as "0.1.0", and the newest Go language version it speaks, such as "go1.26".
+std::string_view version();
+std::string_view goVersion();
+
+} // namespace gossamer
