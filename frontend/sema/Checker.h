@@ -1,0 +1,96 @@
+// The type checker.
+//
+// A Checker belongs to one VM and serves all its packages: it owns the universe and every type, object and constant.
+// A package is checked once (`checkPackage`) and then found by its path. For library packages only the declarations are
+// checked then; a function's body when it is asked for (`checkBody`), which also parses it if the parser skipped it.
+//
+//   Checker checker(symbols, diagnostics, importer);
+//   Package* main = checker.checkPackage({.path = "main", .files = files});
+//   if (diagnostics.hasErrors()) …
+//
+// Errors go to the DiagnosticEngine in gc's words and places; follow-on errors are suppressed. The checker never fails
+// otherwise: whatever the input, all nodes it reached are annotated (with Mode::Invalid where there was an error).
+//
+// Thread safety: none; the driver holds a lock around every call. Nothing is kept in globals.
+#pragma once
+
+#include "frontend/sema/Object.h"
+#include "frontend/source/Diagnostic.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gossamer::sema {
+
+class CheckerImpl;
+
+// Where packages come from: the driver. May call Checker::checkPackage for the imported package.
+class Importer {
+public:
+  virtual ~Importer() = default;
+  // The package, complete, or null with `error` set to gc's words ("package foo is not in std").
+  virtual Package* import(std::string_view path, Pos at, std::string& error) = 0;
+  // The path of the package a name like `fmt` or `rand` means when a document uses it without importing it; empty
+  // when there is none.
+  virtual std::string_view pathOfName(std::string_view name) { return {}; }
+  // Parses the body the parser skipped (FuncDecl::lazyBody). False if it has syntax errors, which were reported.
+  virtual bool parseBody(ast::FuncDecl& decl) { return false; }
+};
+
+struct PackageInput {
+  std::string path;
+  std::span<ast::File* const> files;
+  bool isLibrary = false; // check bodies on demand; no unused import or variable errors to bother anyone with
+  int goMinor = 26;       // -lang=go1.N; a file's //go:build may lower (or raise) it for that file
+};
+
+class Checker {
+public:
+  Checker(SymbolTable& symbols, DiagnosticEngine& diagnostics, Importer& importer);
+  ~Checker();
+  Checker(const Checker&) = delete;
+  Checker& operator=(const Checker&) = delete;
+
+  Package* checkPackage(const PackageInput& input);
+  // The package checked under this path; "unsafe" is always there. Null if there is none.
+  Package* findPackage(std::string_view path);
+
+  // Checks the body of a declared function if that has not happened; false if it has errors.
+  bool checkBody(Object* func);
+
+  // Types everyone needs: lowering, the runtime's error values, reflect.
+  Type* basic(BasicKind kind);
+  Type* byteType();
+  Type* runeType();
+  Named* errorType();     // the predeclared error
+  Interface* emptyInterface();
+  TypeContext& types();
+  ConstantPool& constants();
+  Arena& arena();
+  const Scope* universe();
+
+  // ---- Documents (gossamer book): cells checked one after another against one persistent package ----
+
+  // Makes the document's package. Its scope persists; imports persist too.
+  Package* openDocument(std::string_view path, int goMinor = 26);
+
+  struct CellResult {
+    // The cell's items that may run, in source order, wrapped as a function without parameters: `items` are the nodes
+    // to execute (statements, var declarations and := whose variables are package-level objects of the document, and
+    // FuncDecls that checked, which need no execution).
+    std::vector<ast::Node*> items;
+    FuncInfo* info = nullptr;  // of the cell as a function: captures are always empty, hasDefer may be set
+    std::vector<Package*> newImports; // packages imported for this cell (to be initialised before it runs)
+    Object* mainFunc = nullptr; // func main declared by this cell
+    bool ok = false;           // false: a statement did not check; run nothing
+  };
+  CellResult checkCell(Package* document, ast::Cell& cell);
+
+private:
+  std::unique_ptr<CheckerImpl> impl_;
+};
+
+} // namespace gossamer::sema
