@@ -23,13 +23,13 @@
 
 // What the checker hangs on nodes; frontend/sema defines them.
 namespace gossamer::sema {
-class Type;
+struct Type;
 class Constant;
-class Object;
-class Scope;
-class Selection;
-class Instance;
-class FuncInfo;
+struct Object;
+struct Scope;
+struct Selection;
+struct Instance;
+struct FuncInfo;
 } // namespace gossamer::sema
 
 namespace gossamer::ast {
@@ -80,7 +80,7 @@ struct Node {
 
 struct Expr : Node {
   using Node::Node;
-  const sema::Type* type = nullptr;
+  sema::Type* type = nullptr;
   const sema::Constant* constant = nullptr;
 };
 

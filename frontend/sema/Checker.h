@@ -4,7 +4,7 @@
 // A package is checked once (`checkPackage`) and then found by its path. For library packages only the declarations are
 // checked then; a function's body when it is asked for (`checkBody`), which also parses it if the parser skipped it.
 //
-//   Checker checker(symbols, diagnostics, importer);
+//   Checker checker({arena, symbols, diagnostics}, importer);
 //   Package* main = checker.checkPackage({.path = "main", .files = files});
 //   if (diagnostics.hasErrors()) …
 //
@@ -15,6 +15,7 @@
 #pragma once
 
 #include "frontend/sema/Object.h"
+#include "frontend/parse/Parser.h"
 #include "frontend/source/Diagnostic.h"
 
 #include <memory>
@@ -36,8 +37,6 @@ public:
   // The path of the package a name like `fmt` or `rand` means when a document uses it without importing it; empty
   // when there is none.
   virtual std::string_view pathOfName(std::string_view name) { return {}; }
-  // Parses the body the parser skipped (FuncDecl::lazyBody). False if it has syntax errors, which were reported.
-  virtual bool parseBody(ast::FuncDecl& decl) { return false; }
 };
 
 struct PackageInput {
@@ -49,7 +48,8 @@ struct PackageInput {
 
 class Checker {
 public:
-  Checker(SymbolTable& symbols, DiagnosticEngine& diagnostics, Importer& importer);
+  // The context's arena holds types and objects beside the trees and must outlive the checker, as must the rest of it.
+  Checker(const ParseContext& context, Importer& importer);
   ~Checker();
   Checker(const Checker&) = delete;
   Checker& operator=(const Checker&) = delete;
