@@ -1,0 +1,67 @@
+// The seam for time. Everything in a VM that reads or waits for time does it here.
+//
+// RealClock reads the Host and sleeps on a condition variable. VirtualClock stands still while any goroutine can run and
+// jumps to the next timer when none can, so a program full of sleeps ends at once with the same output.
+//
+// Thread safety: now, wall and waitUntil are called by workers; wake by anyone.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <limits>
+#include <mutex>
+
+namespace gossamer {
+
+class Host;
+
+class Clock {
+public:
+  static constexpr int64_t kForever = std::numeric_limits<int64_t>::max();
+
+  virtual ~Clock() = default;
+  /// Nanoseconds of a clock that never goes back.
+  virtual int64_t now() = 0;
+  /// Nanoseconds since the Unix epoch.
+  virtual int64_t wall() = 0;
+  /// Called when nothing can run: returns when now() has reached the deadline, or early after wake(). kForever: only wake().
+  virtual void waitUntil(int64_t deadline) = 0;
+  /// Ends the wait in progress, or the next one.
+  virtual void wake() = 0;
+};
+
+class RealClock final : public Clock {
+public:
+  explicit RealClock(Host& host) : host_(host) {}
+  int64_t now() override;
+  int64_t wall() override;
+  void waitUntil(int64_t deadline) override;
+  void wake() override;
+
+private:
+  Host& host_;
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  bool wakeRequested_ = false;
+};
+
+class VirtualClock final : public Clock {
+public:
+  /// `wallStart`: what the wall clock shows at the start; both clocks then advance together.
+  explicit VirtualClock(int64_t wallStart) : wallStart_(wallStart) {}
+  int64_t now() override { return now_; }
+  int64_t wall() override { return wallStart_ + (now_ - kStart); }
+  void waitUntil(int64_t deadline) override;
+  void wake() override;
+
+private:
+  /// The monotonic clock does not start at 0, which is how a time without a monotonic reading looks.
+  static constexpr int64_t kStart = 1;
+  const int64_t wallStart_;
+  int64_t now_ = kStart;
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  bool wakeRequested_ = false;
+};
+
+} // namespace gossamer

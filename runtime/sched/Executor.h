@@ -1,0 +1,56 @@
+// The scheduler's view of whatever executes goroutines: vm/interp implements it, tests fake it.
+//
+// The executor owns the meaning of frames, pcs, defers and panics. It knows nothing of queues.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace gossamer {
+
+struct Closure;
+struct Goroutine;
+class RootVisitor;
+class Worker;
+
+/// Why Executor::run came back.
+enum class RunOutcome : uint8_t {
+  Parked,  ///< an operation returned Status::Park; or the run is over, the executor having called Scheduler::exit
+  Yielded, ///< its time slice is used up, Worker::attention was set, or Status::Yield; still runnable
+  Exited,  ///< its function returned
+  Goexited ///< runtime.Goexit ran, its defers are done
+};
+
+/// Which goroutines a fatal error's report shows.
+enum class TraceScope : uint8_t { None, Current, All };
+
+class Executor {
+public:
+  virtual ~Executor() = default;
+
+  /// Lays the first frame of a goroutine that is to call this func() value. The G has a first chunk.
+  virtual void start(Goroutine& g, Closure* entry) = 0;
+
+  /// Executes the goroutine from g.pc, g.fp until it stops. worker.current() is g. On Parked and Yielded g.pc and g.fp say where to go
+  /// on. An unrecovered panic or a fatal trap is reported by the executor, which then calls Scheduler::exit(2) and
+  /// returns Parked; so it does with the code of Status::Exit.
+  virtual RunOutcome run(Worker& worker, Goroutine& g) = 0;
+
+  /// Visits every root in the goroutine's frames, defers and panics.
+  virtual void visitStack(Goroutine& g, RootVisitor& visitor) = 0;
+
+  /// Visits the executor's own roots: module constants, package variables.
+  virtual void visitGlobals(RootVisitor& visitor) = 0;
+
+  /// Appends gc's "goroutine 7 [chan receive]:" block for one goroutine, frames and "created by" included.
+  virtual void appendTrace(const Goroutine& g, std::string& out) = 0;
+
+  /// Reports "fatal error: message" and traces on standard error, as gc does. The caller then exits with status 2.
+  virtual void reportFatal(Worker& worker, std::string_view message, TraceScope scope) = 0;
+
+  /// Tells that the goroutine is gone and its stack about to be freed.
+  virtual void forget(Goroutine& g) {}
+};
+
+} // namespace gossamer

@@ -1,0 +1,147 @@
+// The scheduler: all goroutines of a VM, the global run queue, and the loop that runs them until main returns, nothing can run, or
+// someone asks for the end.
+//
+// What a worker does next: a goroutine from its processor's queue (every 61st time the global queue first, so neither
+// starves), else the global queue, else due timers, else goroutines readied by host threads, else it waits on the clock for the next
+// timer. Timers are also looked at between goroutines. If there is no timer and no host thread owes a wake-up either, that is
+// deadlock.
+//
+// Rules
+//   S1 before an instruction or native that may allocate, park, trap or exit, the executor has stored the goroutine's pc and fp; so
+//      scanning, traces and resumption read the G alone.
+//   S2 a goroutine off every queue and not running is reachable only through the object it waits on; whoever takes its node off that queue owns it
+//      until ready().
+//   S3 a waker writes results straight into the waiter's slots, then sets `delivered`, then readies. A blocked sender's
+//      operand is scanned through its node. So slot maps need contain neither.
+//   P1 while parallel() is false one thread at a time runs the VM: no lock is taken and no atomic read-modify-write is done on these
+//      paths. With several workers the locks of LockRanks.def guard the global structures, and local ones stay with their processor.
+//   P2 (several workers) a G becomes takeable only after its worker has left it: the status goes Running -> Waiting
+//      when Executor::run has returned Parked; a waker that comes earlier leaves a wake-up permit instead.
+//   H1 host threads touch only the structures under hostMutex_, and then wake the clock.
+//
+// Thread safety: requestStop, beginHostWait and readyFromHost from any thread, the rest from the thread that runs the VM.
+#pragma once
+
+#include "runtime/sched/Executor.h"
+#include "runtime/sched/Goroutine.h"
+#include "runtime/sched/Park.h"
+#include "runtime/sched/Processor.h"
+#include "runtime/sched/StackPool.h"
+#include "runtime/sched/Worker.h"
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace gossamer {
+
+class Clock;
+class Policy;
+class Vm;
+
+/// How a run ended.
+enum class RunEnd : uint8_t {
+  MainReturned, ///< the main goroutine's function returned; others may live on
+  Exited,       ///< exit(): os.Exit, a fatal error or an unrecovered panic (both reported already)
+  Stopped       ///< requestStop
+};
+
+struct RunResult {
+  RunEnd end = RunEnd::MainReturned;
+  int exitCode = 0; ///< of Exited
+  int stopReason = 0; ///< of Stopped: what requestStop was given
+};
+
+class Scheduler {
+public:
+  Scheduler(Vm& vm, Clock& clock, Policy& policy);
+  ~Scheduler();
+  Scheduler(const Scheduler&) = delete;
+  Scheduler& operator=(const Scheduler&) = delete;
+
+  // Running.
+
+  /// A goroutine that will call `entry`, runnable, with no parent. Null without memory.
+  Goroutine* newGoroutine(Closure* entry);
+
+  /// Runs goroutines until `main` has ended, the run is exited or stopped. Goroutines that are still there stay as they are: another
+  /// run() lets them go on beside a new main (the cells of a document), or the VM is destroyed.
+  RunResult run(Goroutine* main);
+
+  /// Ends the run() in progress with this exit code once the executor comes back. The first call counts.
+  void exit(int code);
+  bool exiting() const { return exiting_; }
+
+  /// Ends the run() in progress, or the next one, as soon as the running goroutine polls. Any thread. `reason` is non-zero and the
+  /// caller's own.
+  void requestStop(int reason);
+
+  // Waking by host threads.
+
+  /// Announces that a host thread will call readyFromHost: until then waiting is not deadlock.
+  void beginHostWait();
+  void readyFromHost(Goroutine* g);
+
+  // State.
+
+  bool parallel() const { return false; }
+  Vm& vm() { return vm_; }
+  Clock& clock() { return clock_; }
+  Policy& policy() { return policy_; }
+  StackPool& stacks() { return stacks_; }
+  Worker& worker() { return worker_; }
+  /// Number of goroutines that are not the system's.
+  size_t liveCount() const { return all_.size() - systemCount_; }
+  /// Every goroutine, oldest first only as far as none has ended.
+  const std::vector<Goroutine*>& all() const { return all_; }
+  Goroutine* mainGoroutine() const { return main_; }
+
+  /// Excludes a goroutine from deadlock detection and traces.
+  void markSystem(Goroutine* g);
+
+  /// Visits the roots of every goroutine, timer and queue, and the executor's globals.
+  void visitRoots(RootVisitor& visitor);
+
+  // For Park.h.
+  Goroutine* create(Closure* entry, Goroutine* parent, const uint64_t* pc);
+  void makeReady(Worker& worker, Goroutine* g);
+  void enqueueLocal(Worker& worker, Goroutine* g);
+  void enqueueGlobal(Goroutine* g);
+
+private:
+  Goroutine* pick(Worker& worker, bool& inheritsSlice);
+  bool runDueTimers(Worker& worker);
+  bool drainHostReady(Worker& worker);
+  bool waitForWork(Worker& worker);
+  void reportDeadlock(Worker& worker);
+  void release(Goroutine* g);
+  void fire(Worker& worker, Timer* timer, int64_t now);
+  void visitGoroutine(Goroutine& g, RootVisitor& visitor);
+
+  Vm& vm_;
+  Clock& clock_;
+  Policy& policy_;
+  const bool policyChooses_;
+  StackPool stacks_;
+  Processor processor_;
+  Worker worker_;
+  GoroutineList global_;
+  std::vector<Goroutine*> all_;
+  size_t systemCount_ = 0;
+  uint64_t nextId_ = 1;
+  Goroutine* main_ = nullptr;
+  bool mainGoexited_ = false;
+  bool exiting_ = false;
+  int exitCode_ = 0;
+
+  std::mutex hostMutex_;
+  GoroutineList hostReady_;          // H1
+  std::atomic<uint32_t> hostOwes_{0}; ///< host waits begun and not yet readied
+  std::atomic<uint32_t> hostReadyCount_{0};
+  std::atomic<int> stopReason_{0};
+};
+
+} // namespace gossamer
