@@ -1,7 +1,7 @@
 """Runs an example under virtual time and seeds and compares what it prints with the // Output: comment at its end.
 
 `// Unordered output:` compares the lines as a set; a line `~` stands for any run of lines, and `~` inside a line for any text.
-usage: example.py [--real-time] FILE [arguments]
+usage: example.py [--real-time] FILE...
 """
 import os
 import re
@@ -26,18 +26,24 @@ def agree(unordered, wanted, got):
     return re.fullmatch(text, "".join(line.rstrip() + "\n" for line in got)) is not None
 
 
-def main():
-    arguments = sys.argv[1:]
-    modes = [["--virtual-time"], ["--virtual-time", "--seed=1"], ["--virtual-time", "--seed=2"]]
-    if arguments[0] == "--real-time":
-        arguments, modes = arguments[1:], [[]]
-    unordered, wanted = expected_in(arguments[0])
+def failures_of(path, modes):
+    unordered, wanted = expected_in(path)
     for mode in modes:
-        done = subprocess.run([os.environ["GOSSAMER"], "run", *mode, *arguments], stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True)
+        done = subprocess.run([os.environ["GOSSAMER"], "run", *mode, path], stdin=subprocess.DEVNULL, capture_output=True,
+                              text=True)
         if done.returncode != 0 or not agree(unordered, wanted, done.stdout.splitlines()):
-            sys.exit(f"example: {' '.join(mode)}: exit status {done.returncode}\n--- got\n{done.stdout}{done.stderr}"
-                     "--- wanted\n" + "\n".join(wanted))
+            yield (f"example: {path} {' '.join(mode)}: exit status {done.returncode}\n--- got\n{done.stdout}{done.stderr}"
+                   "--- wanted\n" + "\n".join(wanted))
+
+
+def main():
+    files = sys.argv[1:]
+    modes = [["--virtual-time"], ["--virtual-time", "--seed=1"], ["--virtual-time", "--seed=2"]]
+    if files[0] == "--real-time":
+        files, modes = files[1:], [[]]
+    problems = [problem for path in files for problem in failures_of(path, modes)]
+    if problems:
+        sys.exit("\n".join(problems))
 
 
 main()
