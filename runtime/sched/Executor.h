@@ -49,7 +49,7 @@ public:
   /// Reports "fatal error: message" and traces on standard error, as gc does. The caller then exits with status 2.
   virtual void reportFatal(Worker& worker, std::string_view message, TraceScope scope) = 0;
 
-  /// Tells that the goroutine is gone and its stack about to be freed.
+  /// Tells that the goroutine is gone and its stack about to be freed. Not called for those left when the VM is destroyed.
   virtual void forget(Goroutine& g) {}
 };
 

@@ -65,8 +65,10 @@ struct Goroutine {
 
   GStatus status;
   WaitReason waitReason;
-  bool isSystem;      ///< not counted by deadlock detection nor NumGoroutine, not shown in traces
   uint8_t flags;      ///< the executor's own
+  /// A TrapCode set by a waker: the executor, when it runs the goroutine again, raises it at the instruction it waited in, and clears
+  /// it (a send that is blocked when its channel is closed).
+  uint8_t wakeTrap;
   uint32_t allIndex;  ///< place in Scheduler::all
   uint64_t id;        ///< goid; the first is 1, never reused
 
@@ -78,7 +80,9 @@ struct Goroutine {
   // How it waits. `node` serves every wait but a select of several cases, which borrows a SelectBlock.
   WaitNode node;
   SelectBlock* select; ///< the select it is blocked in (nodes from the processor's cache); else null
-  uint32_t selectDecided; ///< 1 once a waker has chosen this select's case; other wakers pass its nodes by
+  uint16_t selectDecided; ///< 1 once a waker has chosen this select's case; other wakers pass its nodes by
+  uint8_t isSystem;       ///< not counted by deadlock detection nor NumGoroutine, not shown in traces
+  uint8_t wasHandedOver;  ///< for onResume: the waker gave what was waited for, there is nothing to try again
   uint32_t stackUnits;    ///< sum of its chunks' sizes in units of 512 bytes
   /// If set, cleared and called by the worker before it runs the goroutine again: leaves the other queues of a select, tries
   /// again for a mutex. False: it has parked the goroutine again.
@@ -97,6 +101,6 @@ struct Goroutine {
   const uint64_t* createdPc; ///< of that go statement; null for the first
   void* labels;            ///< profiler labels; opaque
 };
-static_assert(sizeof(Goroutine) <= 208);
+static_assert(sizeof(Goroutine) <= 216);
 
 } // namespace gossamer

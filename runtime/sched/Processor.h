@@ -4,14 +4,13 @@
 // Thread safety: belongs to the worker that holds it (rule P1).
 #pragma once
 
+#include "runtime/heap/AllocCache.h"
 #include "runtime/sched/RunQueue.h"
 #include "runtime/sched/Timer.h"
 
 #include <cstdint>
 
 namespace gossamer {
-
-class AllocCache;
 
 /// Nodes of one blocked select (runtime/chan/Select.h), recycled by the processor.
 struct SelectBlock {
@@ -20,13 +19,13 @@ struct SelectBlock {
   uint32_t count;
   Slot* indexDst; ///< slot for the chosen case's index
   Slot* okDst;    ///< slot for "ok", or null
-  uint64_t reserved;
+  uint64_t chosen;  ///< case index set by the waker
 
   WaitNode* nodes() { return reinterpret_cast<WaitNode*>(this + 1); }
 };
 
 struct Processor {
-  explicit Processor(uint32_t id) : id(id) {}
+  Processor(uint32_t id, Heap& heap) : id(id), alloc(heap) {}
   ~Processor();
   Processor(const Processor&) = delete;
   Processor& operator=(const Processor&) = delete;
@@ -35,7 +34,7 @@ struct Processor {
   uint32_t tick = 0; ///< goroutines run so far; each 61st comes from the global queue
   RunQueue queue;
   TimerHeap timers;
-  AllocCache* alloc = nullptr; ///< owned by the heap
+  AllocCache alloc;
 
   /// A block for at least n nodes; the nodes' contents are undefined. Allocates only when the cache is empty.
   SelectBlock* takeSelectBlock(uint32_t n);

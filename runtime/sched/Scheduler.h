@@ -22,6 +22,7 @@
 // Thread safety: requestStop, beginHostWait and readyFromHost from any thread, the rest from the thread that runs the VM.
 #pragma once
 
+#include "runtime/heap/Roots.h"
 #include "runtime/sched/Executor.h"
 #include "runtime/sched/Goroutine.h"
 #include "runtime/sched/Park.h"
@@ -55,7 +56,7 @@ struct RunResult {
   int stopReason = 0; ///< of Stopped: what requestStop was given
 };
 
-class Scheduler {
+class Scheduler final : public RootProvider {
 public:
   Scheduler(Vm& vm, Clock& clock, Policy& policy);
   ~Scheduler();
@@ -103,7 +104,14 @@ public:
   void markSystem(Goroutine* g);
 
   /// Visits the roots of every goroutine, timer and queue, and the executor's globals.
-  void visitRoots(RootVisitor& visitor);
+  void visitRoots(RootVisitor& visitor) override;
+
+  /// Runs a collection. The executor calls it at a safepoint of the running goroutine (rule S1) when Heap::collectionWanted(); natives (runtime.GC)
+  /// ask for it by Heap::wantCollection().
+  void collectGarbage();
+
+  /// What fires a channel timer; runtime/chan sets it when it puts one into the heap.
+  void (*fireChannelTimer)(Worker&, Timer*, int64_t now) = nullptr;
 
   // For Park.h.
   Goroutine* create(Closure* entry, Goroutine* parent, const uint64_t* pc);
@@ -113,18 +121,20 @@ public:
 
 private:
   Goroutine* pick(Worker& worker, bool& inheritsSlice);
-  bool runDueTimers(Worker& worker);
-  bool drainHostReady(Worker& worker);
+  Goroutine* pickByPolicy(Worker& worker);
+  void runOne(Worker& worker, Goroutine* g, bool inheritsSlice);
+  void runDueTimers(Worker& worker);
+  void drainHostReady(Worker& worker);
   bool waitForWork(Worker& worker);
   void reportDeadlock(Worker& worker);
   void release(Goroutine* g);
-  void fire(Worker& worker, Timer* timer, int64_t now);
-  void visitGoroutine(Goroutine& g, RootVisitor& visitor);
+  static void visitWaiter(Goroutine& g, RootVisitor& visitor);
 
   Vm& vm_;
   Clock& clock_;
   Policy& policy_;
   const bool policyChooses_;
+  const bool yieldStress_;
   StackPool stacks_;
   Processor processor_;
   Worker worker_;
@@ -135,6 +145,7 @@ private:
   Goroutine* main_ = nullptr;
   bool mainGoexited_ = false;
   bool exiting_ = false;
+  bool mainReturned_ = false;
   int exitCode_ = 0;
 
   std::mutex hostMutex_;

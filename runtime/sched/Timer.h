@@ -35,6 +35,17 @@ struct Timer {
 };
 static_assert(sizeof(Timer) == 48);
 
+/// A time.Time: its layout is also written in stdlib/time/time.go.
+struct GoTime {
+  uint64_t wall;  ///< bit 63: has a monotonic reading; then bits 30-62 are seconds since 1900. Bits 0-29: nanoseconds
+  int64_t ext;    ///< the monotonic reading, or seconds since 1 January of year 1
+  void* location; ///< *time.Location; null is UTC
+
+  /// The time of these two clock readings.
+  static GoTime of(int64_t wallNanos, int64_t monotonicNanos, void* location);
+};
+static_assert(sizeof(GoTime) == 24);
+
 /// Four-way heap of deadlines.
 class TimerHeap {
 public:

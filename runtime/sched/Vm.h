@@ -6,6 +6,9 @@
 // Order of construction: Vm, then setExecutor, then code may run. Thread safety: one thread at a time, but see Scheduler.h.
 #pragma once
 
+#include "runtime/heap/Heap.h"
+#include "runtime/sched/Clock.h"
+#include "runtime/sched/Policy.h"
 #include "runtime/sched/Scheduler.h"
 
 #include <cstddef>
@@ -16,12 +19,7 @@
 
 namespace gossamer {
 
-class Heap;
-class TypeTable;
 class Host;
-class Clock;
-class Policy;
-class Executor;
 
 struct VmOptions {
   std::optional<uint64_t> seed;       ///< SeededPolicy; else RandomPolicy from the host's entropy
@@ -39,7 +37,7 @@ public:
   virtual void visitRoots(RootVisitor& visitor) {}
 };
 
-class Vm {
+class Vm final : public RootProvider {
 public:
   Vm(Host& host, const VmOptions& options);
   ~Vm();
@@ -71,7 +69,8 @@ public:
     return result;
   }
 
-  void visitExtensionRoots(RootVisitor& visitor);
+  /// Roots of the extensions.
+  void visitRoots(RootVisitor& visitor) override;
 
 private:
   struct Extension {
@@ -89,5 +88,8 @@ private:
   std::unique_ptr<Scheduler> scheduler_;
   std::vector<Extension> extensions_;
 };
+
+/// The worker that runs a native.
+inline Worker& workerOf(NativeCall& call) { return call.vm.scheduler().worker(); }
 
 } // namespace gossamer

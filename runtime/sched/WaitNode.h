@@ -13,6 +13,7 @@
 namespace gossamer {
 
 struct Goroutine;
+struct TypeInfo;
 
 struct WaitNode {
   WaitNode* next;
@@ -21,13 +22,14 @@ struct WaitNode {
   Slot* elem;      ///< slots: value to send, or where a received value goes (null: dropped)
   Slot* ok;        ///< receive: slot for the "ok" result, or null. Woken by a hand-off 1, by close 0
   void* object;        ///< what is waited on: Channel*, semaphore address
+  const TypeInfo* type; ///< of the value at elem; null if there is none
   uint32_t caseIndex;  ///< select: index of the case; semaphore: reader or writer mark
   uint8_t isSelect;
   uint8_t isSend;
   uint8_t isQueued;
   uint8_t success;     ///< woken by a value or a grant (1) or by close (0)
 };
-static_assert(sizeof(WaitNode) == 56);
+static_assert(sizeof(WaitNode) == 64);
 
 /// Doubly linked FIFO; zero bytes are an empty queue.
 struct WaitQueue {

@@ -22,6 +22,7 @@ public:
   Vm& vm() { return vm_; }
   Scheduler& scheduler() { return scheduler_; }
   Processor& p() { return *p_; }
+  AllocCache& alloc() { return p_->alloc; }
   /// The goroutine being run; null between goroutines.
   Goroutine* current() { return current_; }
 

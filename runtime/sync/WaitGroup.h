@@ -21,13 +21,15 @@ struct WaitGroup {
 };
 static_assert(sizeof(WaitGroup) == 16);
 
-/// The goroutines in Cond.Wait, first come first woken.
+/// The goroutines in Cond.Wait, first come first woken. Each takes a ticket before it unlocks L; a notification between the unlock
+/// and the wait is seen by the ticket.
 struct NotifyList {
-  uint64_t waiters;
+  uint32_t nextTicket;
+  uint32_t notified; ///< tickets before this one have been notified (wraps round)
 
-  /// Parks the current goroutine until notified. The caller has unlocked L before, which with a goroutine switch only here loses no
-  /// signal; with several workers a ticket taken before the unlock does (the word has room for it).
-  Status wait(Worker& worker);
+  uint32_t take() { return nextTicket++; }
+  /// Parks the current goroutine until its ticket is notified; Ok if it has been.
+  Status wait(Worker& worker, uint32_t ticket);
   void notifyOne(Worker& worker);
   void notifyAll(Worker& worker);
 };
