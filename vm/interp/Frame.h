@@ -20,9 +20,14 @@ namespace gossamer {
 
 constexpr size_t kFrameHeaderSlots = 3;
 
-inline Slot*& callerFp(Slot* fp) { return reinterpret_cast<Slot*&>(fp[-3].p); }
-inline const Word*& returnPc(Slot* fp) { return reinterpret_cast<const Word*&>(fp[-2].p); }
-inline Closure*& frameClosure(Slot* fp) { return reinterpret_cast<Closure*&>(fp[-1].p); }
+inline Slot* callerFp(const Slot* fp) { return static_cast<Slot*>(fp[-3].p); }
+inline const Word* returnPc(const Slot* fp) { return static_cast<const Word*>(fp[-2].p); }
+inline Closure* frameClosure(const Slot* fp) { return static_cast<Closure*>(fp[-1].p); }
+inline void setFrameHeader(Slot* fp, Slot* caller, const Word* returnTo, const Closure* closure) {
+  fp[-3] = Slot::ofPointer(caller);
+  fp[-2] = Slot::ofPointer(returnTo);
+  fp[-1] = Slot::ofPointer(closure);
+}
 inline const Function* functionOf(const Closure* closure) {
   return *reinterpret_cast<const Function* const*>(closure);
 }
