@@ -90,7 +90,7 @@ struct SafepointEntry {
   uint32_t map; ///< index in Function::maps
 };
 
-struct SelectCase {
+struct SelectArm {
   bool isSend;
   SlotIndex channel;
   SlotIndex value; ///< send: first slot of the value; receive: first slot written, or kNoSlot
@@ -100,7 +100,7 @@ struct SelectCase {
 /// The cases of one select statement, in source order. Immutable once code refers to it.
 struct SelectTable {
   bool hasDefault = false;
-  std::vector<SelectCase> cases;
+  std::vector<SelectArm> cases;
 };
 
 /// How a Function stands to its callers and to the machine.
