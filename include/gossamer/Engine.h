@@ -26,11 +26,11 @@ struct Source {
   std::string text;
 };
 
-enum class Severity : uint8_t { Error, Warning, Note };
+enum class MessageKind : uint8_t { Error, Warning };
 
 /// One message about the source, worded as gc words it.
 struct Message {
-  Severity severity = Severity::Error;
+  MessageKind kind = MessageKind::Error;
   std::string file; ///< empty when the message has no place
   uint32_t line = 0, column = 0;
   std::string text;
