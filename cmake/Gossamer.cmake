@@ -12,6 +12,7 @@ find_package(PkgConfig REQUIRED)
 add_library(gossamer_flags INTERFACE)
 target_compile_options(gossamer_flags INTERFACE
   -Wall -Wextra -Wpedantic -Werror -Wno-unused-parameter -Wno-missing-field-initializers
+  -Wno-missing-designated-field-initializers
   $<$<CXX_COMPILER_ID:Clang>:-Wno-gnu-label-as-value -Wno-c99-designator>
   $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 target_include_directories(gossamer_flags INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/include)

@@ -67,7 +67,7 @@ int run(const CommandLine& line) {
 int check(const CommandLine& line) {
   Options options = line.options;
   Engine engine(options);
-  return report(engine.compileFiles(line.files));
+  return report(engine.compileFiles(line.files, Goal::Package));
 }
 
 int dump(const CommandLine& line) {

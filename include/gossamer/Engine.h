@@ -34,8 +34,8 @@ struct Message {
   std::string file; ///< empty when the message has no place
   uint32_t line = 0, column = 0;
   std::string text;
-  std::string sourceLine; ///< the line it is about, without its newline; empty when there is none
-  std::vector<std::string> suggestions; ///< such as: did you mean Println?
+  std::string sourceLine;         ///< the line it is about, without its newline; empty when there is none
+  std::vector<std::string> notes; ///< remarks that belong to it, such as: did you mean Println?
 };
 
 enum class Colour : uint8_t { Never, Always };
@@ -67,6 +67,9 @@ struct Exit {
   int exitCode = 0; ///< what a process would end with: 0, os.Exit's argument, or 2
 };
 
+/// What a compilation is for: a program needs package main with a main function, a package just has to be right.
+enum class Goal : uint8_t { Program, Package };
+
 enum class DumpKind : uint8_t { Tokens, Ast, Types, Bytecode };
 
 class Engine {
@@ -76,10 +79,10 @@ public:
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// Parses and checks the files of one package. A program to be run must be package main with a main function.
-  Compilation compile(std::vector<Source> sources);
-  /// The same for files, or for all the Go files of a directory that the build constraints admit.
-  Compilation compileFiles(const std::vector<std::string>& paths);
+  /// Parses and checks the files of one package. Once per Engine.
+  Compilation compile(std::vector<Source> sources, Goal goal = Goal::Program);
+  /// The same for files, for all the Go files of a directory that the build constraints admit, or for standard input ("-").
+  Compilation compileFiles(const std::vector<std::string>& paths, Goal goal = Goal::Program);
 
   /// Runs the compiled program to its end on the calling thread. Once per Engine.
   Exit run();
