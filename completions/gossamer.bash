@@ -1,0 +1,21 @@
+# bash completion for gossamer
+_gossamer() {
+  local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]:-}
+  local flags="--help"
+  case $command in
+    run) flags="--lang --virtual-time --seed --memory-limit --gc-stress --stdlib -e --help" ;;
+    check) flags="--lang --stdlib -e --help" ;;
+    dump) flags="--tokens --ast --types --bytecode --lang --stdlib -e --help" ;;
+    book) flags="--fix --lang --virtual-time --seed --memory-limit --gc-stress --stdlib -e --help" ;;
+  esac
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    mapfile -t COMPREPLY < <(compgen -W "run check dump book version --help --version" -- "$current"; compgen -f -X '!*.go' -- "$current")
+  elif [[ $current == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$flags" -- "$current")
+  elif [ "$command" = book ]; then
+    mapfile -t COMPREPLY < <(compgen -f -X '!*.md' -- "$current"; compgen -d -- "$current")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -X '!*.go' -- "$current"; compgen -d -- "$current")
+  fi
+}
+complete -o filenames -F _gossamer gossamer
