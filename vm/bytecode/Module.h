@@ -94,7 +94,6 @@ struct SelectArm {
   bool isSend;
   SlotIndex channel;
   SlotIndex value; ///< send: first slot of the value; receive: first slot written, or kNoSlot
-  uint16_t slots;  ///< receive: how many slots `value` has; zeroed beforehand
 };
 
 /// The cases of one select statement, in source order. Immutable once code refers to it.
