@@ -15,8 +15,8 @@ uint32_t EscapeGraph::addFunction(uint32_t parent) {
   return uint32_t(parents_.size() - 1);
 }
 
-EscapeGraph::Loc EscapeGraph::add(uint32_t function, uint32_t loopDepth) {
-  locs_.push_back({.function = function, .loopDepth = loopDepth});
+EscapeGraph::Loc EscapeGraph::add(uint32_t function, uint32_t depth) {
+  locs_.push_back({.function = function, .depth = depth});
   return Loc(locs_.size() - 1);
 }
 
@@ -86,7 +86,7 @@ void EscapeGraph::walkFrom(Loc root) {
 
 bool EscapeGraph::outlives(const Location& holder, const Location& held) const {
   if (holder.escapes || holder.result >= 0) return true;
-  if (holder.function == held.function) return holder.loopDepth < held.loopDepth;
+  if (holder.function == held.function) return holder.depth < held.depth;
   // A variable of a literal does not survive the call that made it, the variables around it do.
   for (uint32_t f = parents_[held.function]; f != UINT32_MAX; f = parents_[f])
     if (f == holder.function) return true;

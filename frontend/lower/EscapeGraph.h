@@ -3,7 +3,7 @@
 // A *location* is a place that can hold pointers: a variable, a closure, an allocation site, a result, the heap. An edge
 // `dst <- src` with a count says what dst may receive: count 0 is the value of src, 1 what src points to, 2 what that
 // points to…, and -1 the address of src. A location *escapes* when its address may reach a location that lives longer:
-// the heap, a result of the analysed function, a variable of an outer loop (whose iterations share the location), or a
+// the heap, a result of the analysed function, a variable of an outer block (whose frame slots outlive the inner one's), or a
 // variable of the function around the closure that declares it.
 //
 // `solve` walks backwards from every location with the smallest count on the way, once more from each location
@@ -30,7 +30,7 @@ public:
 
   // A function is told by its nesting: the analysed one is 0, a literal in it has its own number and a parent.
   uint32_t addFunction(uint32_t parent);
-  Loc add(uint32_t function, uint32_t loopDepth);
+  Loc add(uint32_t function, uint32_t depth);
   // A result of the analysed function: lives longer than everything in it.
   Loc addResult(uint32_t index);
   // A parameter of the analysed function, whose leaks are wanted.
@@ -50,7 +50,7 @@ private:
   struct Location {
     uint32_t firstEdge = 0; // index + 1 into edges_, 0: none
     uint32_t function = 0;
-    uint32_t loopDepth = 0;
+    uint32_t depth = 0;
     int32_t parameter = -1;
     int32_t result = -1;
     int32_t distance = 0;

@@ -1,0 +1,98 @@
+// Escape analysis: which variables, closures and composite values may live in their function's frame.
+//
+// A declared function is analysed together with the literals in it, once, when it is first lowered or when a caller wants to
+// know what it does with its parameters. The result hangs on the syntax: variables carry a VarInfo (Object::lowering),
+// literals a bit of their node, as do the expressions that allocate (&T{}, new(T), []T{…}).
+//
+// Calls of functions known when compiling use the callee's tags: for each parameter whether, and after how many
+// dereferences, it reaches the heap or a result. Tags are computed on demand (which may parse and check a library body);
+// a function that is being analysed already, or is too far down a chain of demands, counts as leaking everything. Natives
+// keep nothing but what their parameters' types suggest: see `nativeTags`.
+//
+// Frame slots are reused when a block ends, so a block counts as gc counts a loop: an address that reaches a variable of
+// an outer block makes its variable escape.
+//
+// Not thread-safe: used under the compile lock.
+#pragma once
+
+#include "frontend/ast/Ast.h"
+#include "frontend/lower/EscapeGraph.h"
+#include "frontend/lower/TypeReps.h"
+#include "frontend/sema/Checker.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace gossamer::lower {
+
+// What lowering knows of a variable.
+struct VarInfo {
+  // From escape analysis
+  bool boxed = false;        // lives in the heap; its slot holds the address
+  bool homed = false;        // its address is taken in the frame
+  EscapeGraph::Loc loc = 0;
+  uint32_t analysis = 0;     // number of the analysis `loc` belongs to
+  ast::FuncLit* literal = nullptr; // the variable only ever holds this closure
+  // For the function being lowered
+  uint32_t epoch = 0;        // number of the lowering run `slot` belongs to
+  uint16_t slot = 0;
+  // Of a package-level variable
+  void* address = nullptr;
+};
+
+// Bits of ast::Node::flags that the analysis sets.
+enum EscapeFlag : uint16_t {
+  kAnalysed = 1 << 0, // of the FuncLit or site: the other bits mean something
+  kEscapes = 1 << 1,  // of a FuncLit or an allocation site: must be in the heap
+  kTransient = 1 << 2, // of a call: nothing keeps the slice of its extra arguments beyond the call
+};
+
+// Leaks of one function's parameters, receiver first. Values are least numbers of dereferences.
+struct EscapeTags {
+  struct Param {
+    uint8_t heap = EscapeGraph::kNoLeak;
+    std::vector<uint8_t> results; // empty: none
+  };
+  bool known = false; // false: everything leaks
+  bool busy = false;
+  std::vector<Param> params;
+};
+
+class Escape {
+public:
+  Escape(sema::Checker& checker, TypeReps& reps) : checker_(checker), reps_(reps) {}
+
+  VarInfo& var(sema::Object* object) {
+    return object->lowering ? *static_cast<VarInfo*>(object->lowering) : makeVar(object);
+  }
+  // Analyses the function (a declared one or a package's initialisers) once.
+  void analyse(sema::FuncInfo* info);
+  // The code outside functions: a variable's initialiser.
+  void analyseInitializer(ast::Expr* value);
+  // A document's cell: `items` run as the body of `info`.
+  void analyseCell(sema::FuncInfo* info, std::span<ast::Node* const> items);
+  const EscapeTags& tags(sema::Object* function);
+
+  bool siteEscapes(const ast::Node& site) const { return (site.flags & (kAnalysed | kEscapes)) != kAnalysed; }
+
+private:
+  friend class EscapeWalk;
+  VarInfo& makeVar(sema::Object* object);
+  void nativeTags(sema::Object* function, EscapeTags& tags);
+
+  sema::Checker& checker_;
+  TypeReps& reps_;
+  std::unordered_map<const sema::Object*, EscapeTags> tags_;
+  std::unordered_map<const sema::FuncInfo*, bool> analysed_;
+  uint32_t analyses_ = 0;
+  uint32_t demandDepth_ = 0;
+  uint32_t demands_ = 0;
+};
+
+// Whether closures hold a copy of the variable (else its address).
+bool capturedByValue(const sema::Object* v, const Rep* rep);
+
+// The variables of the enclosing function that the body of a range over a function uses: it becomes a closure.
+std::vector<sema::Object*> capturesOfRangeBody(ast::RangeStmt& loop);
+
+} // namespace gossamer::lower
