@@ -11,8 +11,8 @@
 //   b.finish(frameSlots);
 //
 // Before a safepoint op the provider is asked for the map of the frame during that instruction (for Loop… and
-// Count… ops: of what is live at the target too). Backward targets take Loop… and Count… ops, forward ones
-// Jump… (the verifier insists). Short jumps whose target turns out to be too far are rewritten by finish.
+// Count… ops: of what is live at the target too). Backward targets take Loop… and Count… ops (the
+// verifier insists), forward ones Jump…. Short jumps whose target turns out to be too far are rewritten by finish.
 // finish publishes the code: the function may be called from then on.
 #pragma once
 
