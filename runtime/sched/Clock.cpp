@@ -6,9 +6,13 @@
 
 namespace gossamer {
 
-int64_t RealClock::now() { return host_.monotonicNanos(); }
+int64_t RealClock::now() {
+  return host_.monotonicNanos();
+}
 
-int64_t RealClock::wall() { return host_.wallNanos(); }
+int64_t RealClock::wall() {
+  return host_.wallNanos();
+}
 
 void RealClock::waitUntil(int64_t deadline) {
   std::unique_lock lock(mutex_);

@@ -1,7 +1,8 @@
 // The seam for time. Everything in a VM that reads or waits for time does it here.
 //
-// RealClock reads the Host and sleeps on a condition variable. VirtualClock stands still while any goroutine can run and
-// jumps to the next timer when none can, so a program full of sleeps ends at once with the same output.
+// RealClock reads the Host and sleeps on a condition variable. VirtualClock stands still while any goroutine
+// can run and jumps to the next timer when none can, so a program full of sleeps ends at once with the same
+// output.
 //
 // Thread safety: now, wall and waitUntil are called by workers; wake by anyone.
 #pragma once
@@ -24,7 +25,8 @@ public:
   virtual int64_t now() = 0;
   /// Nanoseconds since the Unix epoch.
   virtual int64_t wall() = 0;
-  /// Called when nothing can run: returns when now() has reached the deadline, or early after wake(). kForever: only wake().
+  /// Called when nothing can run: returns when now() has reached the deadline, or early after wake().
+  /// kForever: only wake().
   virtual void waitUntil(int64_t deadline) = 0;
   /// Ends the wait in progress, or the next one.
   virtual void wake() = 0;

@@ -16,7 +16,8 @@ class Worker;
 
 /// Why Executor::run came back.
 enum class RunOutcome : uint8_t {
-  Parked,  ///< an operation returned Status::Park; or the run is over, the executor having called Scheduler::exit
+  Parked,  ///< an operation returned Status::Park; or the run is over, the executor having called
+           ///< Scheduler::exit
   Yielded, ///< its time slice is used up, Worker::attention was set, or Status::Yield; still runnable
   Exited,  ///< its function returned
   Goexited ///< runtime.Goexit ran, its defers are done
@@ -32,9 +33,9 @@ public:
   /// Lays the first frame of a goroutine that is to call this func() value. The G has a first chunk.
   virtual void start(Goroutine& g, Closure* entry) = 0;
 
-  /// Executes the goroutine from g.pc, g.fp until it stops. worker.current() is g. On Parked and Yielded g.pc and g.fp say where to go
-  /// on. An unrecovered panic or a fatal trap is reported by the executor, which then calls Scheduler::exit(2) and
-  /// returns Parked; so it does with the code of Status::Exit.
+  /// Executes the goroutine from g.pc, g.fp until it stops. worker.current() is g. On Parked and Yielded g.pc
+  /// and g.fp say where to go on. An unrecovered panic or a fatal trap is reported by the executor, which
+  /// then calls Scheduler::exit(2) and returns Parked; so it does with the code of Status::Exit.
   virtual RunOutcome run(Worker& worker, Goroutine& g) = 0;
 
   /// Visits every root in the goroutine's frames, defers and panics.
@@ -46,10 +47,12 @@ public:
   /// Appends gc's "goroutine 7 [chan receive]:" block for one goroutine, frames and "created by" included.
   virtual void appendTrace(const Goroutine& g, std::string& out) = 0;
 
-  /// Reports "fatal error: message" and traces on standard error, as gc does. The caller then exits with status 2.
+  /// Reports "fatal error: message" and traces on standard error, as gc does. The caller then exits with
+  /// status 2.
   virtual void reportFatal(Worker& worker, std::string_view message, TraceScope scope) = 0;
 
-  /// Tells that the goroutine is gone and its stack about to be freed. Not called for those left when the VM is destroyed.
+  /// Tells that the goroutine is gone and its stack about to be freed. Not called for those left when the VM
+  /// is destroyed.
   virtual void forget(Goroutine& g) {}
 };
 

@@ -1,11 +1,11 @@
-// The seam for choice. Every choice of the runtime that is not determined by the program is drawn here: which goroutine
-// goes next, which ready select case, whom to steal from, where a map's iteration starts, when to preempt, and the default seeds of
-// the program's random generators.
+// The seam for choice. Every choice of the runtime that is not determined by the program is drawn here: which
+// goroutine goes next, which ready select case, whom to steal from, where a map's iteration starts, when to
+// preempt, and the default seeds of the program's random generators.
 //
-// RandomPolicy is seeded by the host's entropy and keeps queues in FIFO order, as gc does. SeededPolicy replays: the same
-// seed gives the same choices, and it also shuffles which goroutine goes next and where time slices end, so a range of seeds is a
-// range of schedules. Each purpose draws from its own stream: a program that ranges over one map more does not thereby meet another
-// schedule.
+// RandomPolicy is seeded by the host's entropy and keeps queues in FIFO order, as gc does. SeededPolicy
+// replays: the same seed gives the same choices, and it also shuffles which goroutine goes next and where
+// time slices end, so a range of seeds is a range of schedules. Each purpose draws from its own stream: a
+// program that ranges over one map more does not thereby meet another schedule.
 //
 // Thread safety: a Policy serves one worker at a time. May neither park nor allocate.
 #pragma once

@@ -1,5 +1,5 @@
-// A processor (P): the right to run Go code, with everything that a worker uses without a lock: run queue, timers,
-// allocation cache, caches of select nodes.
+// A processor (P): the right to run Go code, with everything that a worker uses without a lock: run queue,
+// timers, allocation cache, caches of select nodes.
 //
 // Thread safety: belongs to the worker that holds it (rule P1).
 #pragma once
@@ -17,9 +17,8 @@ struct SelectBlock {
   SelectBlock* nextFree;
   uint32_t capacity; ///< a power of two
   uint32_t count;
-  Slot* indexDst; ///< slot for the chosen case's index
-  Slot* okDst;    ///< slot for "ok", or null
-  uint64_t chosen;  ///< case index set by the waker
+  Slot* indexDst;  ///< slot for the chosen case's index
+  uint64_t chosen; ///< case index set by the waker
 
   WaitNode* nodes() { return reinterpret_cast<WaitNode*>(this + 1); }
 };

@@ -1,11 +1,13 @@
 // A processor's queue of runnable goroutines: a ring of 256 and a slot `next` for the one just readied.
 //
-// The readied goroutine goes first, since it is likely to want what its waker just wrote (and a pair handing values to and fro
-// stays on one processor). It inherits the rest of the waker's time slice, so such a pair cannot starve the ring.
+// The readied goroutine goes first, since it is likely to want what its waker just wrote (and a pair handing
+// values to and fro stays on one processor). It inherits the rest of the waker's time slice, so such a pair
+// cannot starve the ring.
 //
 // Rules for several workers:
 //   Q1 only the owner writes tail_ and next_; it publishes slots by a release store of tail_.
-//   Q2 head_ is advanced by compare-exchange once thieves exist; with one worker a plain store does (rule P1), which is why
+//   Q2 head_ is advanced by compare-exchange once thieves exist; with one worker a plain store does (rule
+//   P1), which is why
 //      both indices are atomics accessed relaxed: the same code, no read-modify-write.
 //   Q3 a full ring hands half of itself to the global queue, so push never fails.
 #pragma once
@@ -23,7 +25,9 @@ public:
   static constexpr uint32_t kCapacity = 256;
 
   bool empty() const { return !next_ && size() == 0; }
-  uint32_t size() const { return tail_.load(std::memory_order_relaxed) - head_.load(std::memory_order_relaxed); }
+  uint32_t size() const {
+    return tail_.load(std::memory_order_relaxed) - head_.load(std::memory_order_relaxed);
+  }
 
   /// At the back. False if full.
   bool push(Goroutine* g) {
@@ -56,7 +60,8 @@ public:
     return g;
   }
 
-  /// Takes the i-th from the front (`next` counts as the first), keeping the others' order but for the one that fills the gap.
+  /// Takes the i-th from the front (`next` counts as the first), keeping the others' order but for the one
+  /// that fills the gap.
   Goroutine* popAt(size_t i);
   size_t total() const { return size() + (next_ ? 1 : 0); }
 

@@ -11,8 +11,8 @@
 namespace gossamer {
 
 namespace {
-// How often (in goroutines run) the global queue comes first, and how often timers and host threads are looked at while
-// there is local work: reading the clock costs two goroutine switches.
+// How often (in goroutines run) the global queue comes first, and how often timers and host threads are
+// looked at while there is local work: reading the clock costs two goroutine switches.
 constexpr uint32_t kGlobalEvery = 61;
 constexpr uint32_t kPollEvery = 16;
 constexpr uint32_t kStressSlice = 3;
@@ -24,7 +24,9 @@ Scheduler::Scheduler(Vm& vm, Clock& clock, Policy& policy)
   vm_.heap().addRoots(this);
 }
 
-Scheduler::~Scheduler() { vm_.heap().removeRoots(this); }
+Scheduler::~Scheduler() {
+  vm_.heap().removeRoots(this);
+}
 
 // Making and ending goroutines.
 
@@ -112,7 +114,9 @@ void Scheduler::enqueueLocal(Worker& worker, Goroutine* g) {
   global_.push(g);
 }
 
-void Scheduler::enqueueGlobal(Goroutine* g) { global_.push(g); }
+void Scheduler::enqueueGlobal(Goroutine* g) {
+  global_.push(g);
+}
 
 // Host threads.
 
@@ -128,7 +132,9 @@ void Scheduler::requestStop(int reason) {
   clock_.wake();
 }
 
-void Scheduler::beginHostWait() { hostOwes_.fetch_add(1, std::memory_order_relaxed); }
+void Scheduler::beginHostWait() {
+  hostOwes_.fetch_add(1, std::memory_order_relaxed);
+}
 
 void Scheduler::readyFromHost(Goroutine* g) {
   {
@@ -193,7 +199,8 @@ void Scheduler::runOne(Worker& worker, Goroutine* g, bool inheritsSlice) {
   switch (outcome) {
   case RunOutcome::Parked:
     if (g->status == GStatus::Running) { // it ended the run
-      GOSSAMER_CHECK(exiting_, "goroutine %llu left the executor unparked", static_cast<unsigned long long>(g->id));
+      GOSSAMER_CHECK(exiting_, "goroutine %llu left the executor unparked",
+                     static_cast<unsigned long long>(g->id));
       if (g == main_) main_ = nullptr;
       release(g);
     }
@@ -277,7 +284,8 @@ void Scheduler::runDueTimers(Worker& worker) {
 
 bool Scheduler::waitForWork(Worker& worker) {
   int64_t deadline = worker.p().timers.nextDeadline();
-  bool hostOwes = hostOwes_.load(std::memory_order_relaxed) != 0 || hostReadyCount_.load(std::memory_order_relaxed) != 0;
+  bool hostOwes =
+      hostOwes_.load(std::memory_order_relaxed) != 0 || hostReadyCount_.load(std::memory_order_relaxed) != 0;
   if (deadline == Clock::kForever && !hostOwes) return false;
   vm_.host().flush();
   clock_.waitUntil(deadline);
@@ -295,7 +303,9 @@ void Scheduler::reportDeadlock(Worker& worker) {
 
 // Roots.
 
-void Scheduler::collectGarbage() { vm_.heap().collect(static_cast<uint64_t>(clock_.wall())); }
+void Scheduler::collectGarbage() {
+  vm_.heap().collect(static_cast<uint64_t>(clock_.wall()));
+}
 
 void Scheduler::visitRoots(RootVisitor& visitor) {
   Executor& executor = vm_.executor();

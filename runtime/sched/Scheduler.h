@@ -1,25 +1,32 @@
-// The scheduler: all goroutines of a VM, the global run queue, and the loop that runs them until main returns, nothing can run, or
-// someone asks for the end.
+// The scheduler: all goroutines of a VM, the global run queue, and the loop that runs them until main
+// returns, nothing can run, or someone asks for the end.
 //
-// What a worker does next: a goroutine from its processor's queue (every 61st time the global queue first, so neither
-// starves), else the global queue, else due timers, else goroutines readied by host threads, else it waits on the clock for the next
-// timer. Timers are also looked at between goroutines. If there is no timer and no host thread owes a wake-up either, that is
-// deadlock.
+// What a worker does next: a goroutine from its processor's queue (every 61st time the global queue first, so
+// neither starves), else the global queue, else due timers, else goroutines readied by host threads, else it
+// waits on the clock for the next timer. Timers are also looked at between goroutines. If there is no timer
+// and no host thread owes a wake-up either, that is deadlock.
 //
 // Rules
-//   S1 before an instruction or native that may allocate, park, trap or exit, the executor has stored the goroutine's pc and fp; so
+//   S1 before an instruction or native that may allocate, park, trap or exit, the executor has stored the
+//   goroutine's pc and fp; so
 //      scanning, traces and resumption read the G alone.
-//   S2 a goroutine off every queue and not running is reachable only through the object it waits on; whoever takes its node off that queue owns it
+//   S2 a goroutine off every queue and not running is reachable only through the object it waits on; whoever
+//   takes its node off that queue owns it
 //      until ready().
-//   S3 a waker writes results straight into the waiter's slots, then sets `delivered`, then readies. A blocked sender's
+//   S3 a waker writes results straight into the waiter's slots, then sets `delivered`, then readies. A
+//   blocked sender's
 //      operand is scanned through its node. So slot maps need contain neither.
-//   P1 while parallel() is false one thread at a time runs the VM: no lock is taken and no atomic read-modify-write is done on these
-//      paths. With several workers the locks of LockRanks.def guard the global structures, and local ones stay with their processor.
-//   P2 (several workers) a G becomes takeable only after its worker has left it: the status goes Running -> Waiting
+//   P1 while parallel() is false one thread at a time runs the VM: no lock is taken and no atomic
+//   read-modify-write is done on these
+//      paths. With several workers the locks of LockRanks.def guard the global structures, and local ones
+//      stay with their processor.
+//   P2 (several workers) a G becomes takeable only after its worker has left it: the status goes Running ->
+//   Waiting
 //      when Executor::run has returned Parked; a waker that comes earlier leaves a wake-up permit instead.
 //   H1 host threads touch only the structures under hostMutex_, and then wake the clock.
 //
-// Thread safety: requestStop, beginHostWait and readyFromHost from any thread, the rest from the thread that runs the VM.
+// Thread safety: requestStop, beginHostWait and readyFromHost from any thread, the rest from the thread that
+// runs the VM.
 #pragma once
 
 #include "runtime/heap/Roots.h"
@@ -52,7 +59,7 @@ enum class RunEnd : uint8_t {
 
 struct RunResult {
   RunEnd end = RunEnd::MainReturned;
-  int exitCode = 0; ///< of Exited
+  int exitCode = 0;   ///< of Exited
   int stopReason = 0; ///< of Stopped: what requestStop was given
 };
 
@@ -68,16 +75,17 @@ public:
   /// A goroutine that will call `entry`, runnable, with no parent. Null without memory.
   Goroutine* newGoroutine(Closure* entry);
 
-  /// Runs goroutines until `main` has ended, the run is exited or stopped. Goroutines that are still there stay as they are: another
-  /// run() lets them go on beside a new main (the cells of a document), or the VM is destroyed.
+  /// Runs goroutines until `main` has ended, the run is exited or stopped. Goroutines that are still there
+  /// stay as they are: another run() lets them go on beside a new main (the cells of a document), or the VM
+  /// is destroyed.
   RunResult run(Goroutine* main);
 
   /// Ends the run() in progress with this exit code once the executor comes back. The first call counts.
   void exit(int code);
   bool exiting() const { return exiting_; }
 
-  /// Ends the run() in progress, or the next one, as soon as the running goroutine polls. Any thread. `reason` is non-zero and the
-  /// caller's own.
+  /// Ends the run() in progress, or the next one, as soon as the running goroutine polls. Any thread.
+  /// `reason` is non-zero and the caller's own.
   void requestStop(int reason);
 
   // Waking by host threads.
@@ -106,8 +114,8 @@ public:
   /// Visits the roots of every goroutine, timer and queue, and the executor's globals.
   void visitRoots(RootVisitor& visitor) override;
 
-  /// Runs a collection. The executor calls it at a safepoint of the running goroutine (rule S1) when Heap::collectionWanted(); natives (runtime.GC)
-  /// ask for it by Heap::wantCollection().
+  /// Runs a collection. The executor calls it at a safepoint of the running goroutine (rule S1) when
+  /// Heap::collectionWanted(); natives (runtime.GC) ask for it by Heap::wantCollection().
   void collectGarbage();
 
   /// What fires a channel timer; runtime/chan sets it when it puts one into the heap.
@@ -149,7 +157,7 @@ private:
   int exitCode_ = 0;
 
   std::mutex hostMutex_;
-  GoroutineList hostReady_;          // H1
+  GoroutineList hostReady_;           // H1
   std::atomic<uint32_t> hostOwes_{0}; ///< host waits begun and not yet readied
   std::atomic<uint32_t> hostReadyCount_{0};
   std::atomic<int> stopReason_{0};

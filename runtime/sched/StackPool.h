@@ -1,9 +1,12 @@
-// Where goroutines and their stack chunks come from: large slabs with huge pages, carved once, then recycled through free lists.
+// Where goroutines and their stack chunks come from: large slabs with huge pages, carved once, then recycled
+// through free lists.
 //
-// Page faults, not instructions, dominate the cost of spawning: so slabs of 2 MiB advised MADV_HUGEPAGE, and nothing is ever unmapped before
-// the VM ends except chunks over half a slab (1 MiB), which are mapped by themselves.
+// Page faults, not instructions, dominate the cost of spawning: so slabs of 2 MiB advised MADV_HUGEPAGE, and
+// nothing is ever unmapped before the VM ends except chunks over half a slab (1 MiB), which are mapped by
+// themselves.
 //
-// Thread safety: rule P1 (one worker: none needed; several: StackPool lock, each processor keeping a cache in front).
+// Thread safety: rule P1 (one worker: none needed; several: StackPool lock, each processor keeping a cache in
+// front).
 #pragma once
 
 #include "runtime/sched/Goroutine.h"
@@ -30,13 +33,15 @@ public:
   /// Takes the stack back too; the first chunk stays with the Goroutine for its next use.
   void freeGoroutine(Goroutine* g);
 
-  /// A chunk of at least this many bytes, header included; contents undefined. Null when the system has no memory.
+  /// A chunk of at least this many bytes, header included; contents undefined. Null when the system has no
+  /// memory.
   StackChunk* allocChunk(size_t bytes);
   void freeChunk(StackChunk* c);
 
-  /// Makes a chunk with room for `slots` slots the goroutine's current one, linked behind its present one (which keeps its
-  /// frames); a chunk left there by an earlier call is used again if it is big enough. Sizes double up to 256 KiB. Null, with
-  /// nothing changed, when the stack would pass `limitBytes` or there is no memory.
+  /// Makes a chunk with room for `slots` slots the goroutine's current one, linked behind its present one
+  /// (which keeps its frames); a chunk left there by an earlier call is used again if it is big enough. Sizes
+  /// double up to 256 KiB. Null, with nothing changed, when the stack would pass `limitBytes` or there is no
+  /// memory.
   StackChunk* enterChunk(Goroutine& g, size_t slots, size_t limitBytes);
   /// Undoes the last enterChunk; the chunk stays linked for the next one.
   void leaveChunk(Goroutine& g) { g.chunk = g.chunk->previous; }

@@ -17,11 +17,13 @@ GoTime GoTime::of(int64_t wallNanos, int64_t monotonicNanos, void* location) {
   int64_t since1900 = seconds + kSecondsFrom1900To1970;
   if (since1900 < 0 || since1900 >= int64_t{1} << 33)
     return {static_cast<uint64_t>(nanos), seconds + kSecondsFromYear1To1970, location};
-  return {uint64_t{1} << 63 | static_cast<uint64_t>(since1900) << 30 | static_cast<uint64_t>(nanos), monotonicNanos,
-          location};
+  return {uint64_t{1} << 63 | static_cast<uint64_t>(since1900) << 30 | static_cast<uint64_t>(nanos),
+          monotonicNanos, location};
 }
 
-int64_t TimerHeap::nextDeadline() const { return entries_.empty() ? Clock::kForever : entries_[0].when; }
+int64_t TimerHeap::nextDeadline() const {
+  return entries_.empty() ? Clock::kForever : entries_[0].when;
+}
 
 void TimerHeap::place(size_t i, const Entry& e) {
   entries_[i] = e;

@@ -1,16 +1,20 @@
-// Timers: the heap of pending ones that each processor has, and the Timer that Go's time.Timer, time.Ticker and AfterFunc carry.
+// Timers: the heap of pending ones that each processor has, and the Timer that Go's time.Timer, time.Ticker
+// and AfterFunc carry.
 //
-// A sleeping goroutine is an entry of the heap and nothing else. A Timer is a part of a Go object (its layout is also written in
-// stdlib/time/sleep.go as runtimeTimer), so the collector owns it. Two sorts:
+// A sleeping goroutine is an entry of the heap and nothing else. A Timer is a part of a Go object (its layout
+// is also written in stdlib/time/sleep.go as runtimeTimer), so the collector owns it. Two sorts:
 //
 //   function timers (`fn`): in the heap while active. Firing starts `fn` in a goroutine of its own.
-//   channel timers (`channel`): in the heap only while a goroutine waits on the channel. Any operation on the channel first
-//       looks whether the timer is due (runtime/chan, syncTimer). So a timer that is forgotten is garbage, a stopped one can be seen
-//       as deadlock, and after Stop or Reset no stale value is ever received (Go 1.23's rule): the channel shows len and cap 0.
+//   channel timers (`channel`): in the heap only while a goroutine waits on the channel. Any operation on the
+//   channel first
+//       looks whether the timer is due (runtime/chan, syncTimer). So a timer that is forgotten is garbage, a
+//       stopped one can be seen as deadlock, and after Stop or Reset no stale value is ever received
+//       (Go 1.23's rule): the channel shows len and cap 0.
 //
 // Equal deadlines fire in the order they were set, which virtual time makes visible.
 //
-// Thread safety: the heap belongs to its processor (rule P1). Roots: Timers in the heap and what they point to.
+// Thread safety: the heap belongs to its processor (rule P1). Roots: Timers in the heap and what they point
+// to.
 #pragma once
 
 #include <cstddef>
@@ -37,7 +41,8 @@ static_assert(sizeof(Timer) == 48);
 
 /// A time.Time: its layout is also written in stdlib/time/time.go.
 struct GoTime {
-  uint64_t wall;  ///< bit 63: has a monotonic reading; then bits 30-62 are seconds since 1900. Bits 0-29: nanoseconds
+  uint64_t wall;  ///< bit 63: has a monotonic reading; then bits 30-62 are seconds since 1900. Bits 0-29:
+                  ///< nanoseconds
   int64_t ext;    ///< the monotonic reading, or seconds since 1 January of year 1
   void* location; ///< *time.Location; null is UTC
 
@@ -52,8 +57,8 @@ public:
   struct Entry {
     int64_t when;
     uint64_t sequence;
-    Timer* timer;    ///< exactly one of timer
-    Goroutine* g;    ///< and g (a sleeper) is set
+    Timer* timer; ///< exactly one of timer
+    Goroutine* g; ///< and g (a sleeper) is set
   };
 
   bool empty() const { return entries_.empty(); }

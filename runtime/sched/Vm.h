@@ -1,9 +1,12 @@
-// A VM: everything one Go program (or one document's world) needs, as an object. Two VMs in a process share nothing.
+// A VM: everything one Go program (or one document's world) needs, as an object. Two VMs in a process share
+// nothing.
 //
-// It owns heap, types, clock, policy and scheduler, and refers to the Host and to the Executor, which outlive it. What lies above
-// the runtime (module, package state, native libraries' state) hangs on it as opaque roots and extensions.
+// It owns heap, types, clock, policy and scheduler, and refers to the Host and to the Executor, which outlive
+// it. What lies above the runtime (module, package state, native libraries' state) hangs on it as opaque
+// roots and extensions.
 //
-// Order of construction: Vm, then setExecutor, then code may run. Thread safety: one thread at a time, but see Scheduler.h.
+// Order of construction: Vm, then setExecutor, then code may run. Thread safety: one thread at a time, but
+// see Scheduler.h.
 #pragma once
 
 #include "runtime/heap/Heap.h"
@@ -22,12 +25,12 @@ namespace gossamer {
 class Host;
 
 struct VmOptions {
-  std::optional<uint64_t> seed;       ///< SeededPolicy; else RandomPolicy from the host's entropy
+  std::optional<uint64_t> seed; ///< SeededPolicy; else RandomPolicy from the host's entropy
   bool virtualTime = false;
   size_t maxStackBytes = 1'000'000'000; ///< of one goroutine; beyond it "stack overflow"
-  size_t memoryLimit = 0;             ///< of the heap; 0: none
-  unsigned collectEvery = 0;          ///< collect at every n-th allocation; 0: when needed
-  bool yieldStress = false;           ///< time slices of a few instructions
+  size_t memoryLimit = 0;               ///< of the heap; 0: none
+  unsigned collectEvery = 0;            ///< collect at every n-th allocation; 0: when needed
+  bool yieldStress = false;             ///< time slices of a few instructions
 };
 
 /// State that a library hangs on a VM; destroyed with it.
@@ -58,8 +61,8 @@ public:
   void* program = nullptr;
   void* module = nullptr;
 
-  /// The extension of type T (made on first use with T(vm)). T derives from VmExtension and has `static const char kKey;`, whose
-  /// address names it.
+  /// The extension of type T (made on first use with T(vm)). T derives from VmExtension and has `static const
+  /// char kKey;`, whose address names it.
   template <class T> T& extension() {
     for (Extension& e : extensions_)
       if (e.key == &T::kKey) return static_cast<T&>(*e.object);
@@ -90,6 +93,8 @@ private:
 };
 
 /// The worker that runs a native.
-inline Worker& workerOf(NativeCall& call) { return call.vm.scheduler().worker(); }
+inline Worker& workerOf(NativeCall& call) {
+  return call.vm.scheduler().worker();
+}
 
 } // namespace gossamer

@@ -26,11 +26,12 @@ public:
   /// The goroutine being run; null between goroutines.
   Goroutine* current() { return current_; }
 
-  /// Back-edges and calls left in the current time slice. The executor loads it on entry and stores the rest on exit; it yields when it
-  /// is used up.
+  /// Back-edges and calls left in the current time slice. The executor loads it on entry and stores the rest
+  /// on exit; it yields when it is used up.
   int64_t budget = 0;
 
-  /// Non-zero asks the executor to return Yielded at its next poll (stop request, collection by another worker).
+  /// Non-zero asks the executor to return Yielded at its next poll (stop request, collection by another
+  /// worker).
   std::atomic<uint32_t> attention{0};
 
   /// For the executor: its per-thread state.

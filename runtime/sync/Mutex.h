@@ -2,11 +2,11 @@
 //
 // Layouts are also written in stdlib/sync (Mutex, RWMutex). Zero bytes are an unlocked lock.
 //
-// Mutex: an unlock with waiters frees it and readies the first; that one tries again when it runs, so a goroutine that is running may
-// take the lock again before it (no convoy). One that has lost for a millisecond marks the mutex starving: then unlock hands it over
-// directly, until a waiter got it sooner than that.
-// RWMutex: a waiting writer keeps new readers out; an unlock lets in all readers that waited, else the next writer; grants
-// are handed over.
+// Mutex: an unlock with waiters frees it and readies the first; that one tries again when it runs, so a
+// goroutine that is running may take the lock again before it (no convoy). One that has lost for a
+// millisecond or several times marks the mutex starving: then unlock hands it over directly, until a waiter
+// got it sooner than that. RWMutex: a waiting writer keeps new readers out; an unlock lets in all readers
+// that waited, else the next writer; grants are handed over.
 //
 // Thread safety: rule P1. Lock operations return Ok or Park; misuse is a fatal trap (Status::Panic).
 #pragma once
@@ -18,11 +18,14 @@
 namespace gossamer {
 
 class Worker;
+struct Goroutine;
 
 struct Mutex {
   static constexpr uint32_t kLocked = 1;
-  static constexpr uint32_t kStarving = 2;
-  uint32_t state;   ///< kLocked, kStarving
+  static constexpr uint32_t kStarving = 2; ///< unlock hands it over
+  static constexpr uint32_t kWoken =
+      4; ///< a waiter has been readied and will try again: unlock need not wake another
+  uint32_t state;
   uint32_t waiters;
 
   Status lock(Worker& worker) {
@@ -33,8 +36,8 @@ struct Mutex {
     return lockSlow(worker);
   }
   bool tryLock() {
-    if (state != 0) return false;
-    state = kLocked;
+    if (state & (kLocked | kStarving)) return false;
+    state |= kLocked;
     return true;
   }
   Status unlock(Worker& worker, Trap& trap) {
@@ -47,13 +50,14 @@ struct Mutex {
 
 private:
   Status lockSlow(Worker& worker);
+  static bool tryAgain(Worker& worker, Goroutine& g);
   Status unlockSlow(Worker& worker, Trap& trap);
 };
 static_assert(sizeof(Mutex) == 8);
 
 struct RWMutex {
-  uint32_t readers;        ///< that hold it
-  uint32_t writer;         ///< 1: a writer holds it
+  uint32_t readers; ///< that hold it
+  uint32_t writer;  ///< 1: a writer holds it
   uint32_t waitingWriters;
   uint32_t waitingReaders;
 
@@ -72,7 +76,7 @@ struct RWMutex {
 
 private:
   Status rlockSlow(Worker& worker);
-  void grant(Worker& worker);
+  void grantWriter(Worker& worker);
 };
 static_assert(sizeof(RWMutex) == 16);
 

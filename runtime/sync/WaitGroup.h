@@ -1,6 +1,7 @@
 // sync.WaitGroup and the notification list of sync.Cond.
 //
-// Layouts are also written in stdlib/sync. Zero bytes are a group of none, a list of none. Thread safety: rule P1.
+// Layouts are also written in stdlib/sync. Zero bytes are a group of none, a list of none. Thread safety:
+// rule P1.
 #pragma once
 
 #include "runtime/base/Native.h"
@@ -21,8 +22,8 @@ struct WaitGroup {
 };
 static_assert(sizeof(WaitGroup) == 16);
 
-/// The goroutines in Cond.Wait, first come first woken. Each takes a ticket before it unlocks L; a notification between the unlock
-/// and the wait is seen by the ticket.
+/// The goroutines in Cond.Wait, first come first woken. Each takes a ticket before it unlocks L; a
+/// notification between the unlock and the wait is seen by the ticket.
 struct NotifyList {
   uint32_t nextTicket;
   uint32_t notified; ///< tickets before this one have been notified (wraps round)
