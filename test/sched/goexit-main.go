@@ -1,0 +1,18 @@
+// Goexit in main lets the others go on, and is a deadlock once they are gone.
+// RUN: %matrix --exit 2 %s | FileCheck %s
+package main
+
+import (
+	"fmt"
+	"runtime"
+)
+
+func main() {
+	defer fmt.Println("main deferred")
+	go func() { fmt.Println("other") }()
+	runtime.Goexit()
+}
+
+// CHECK: main deferred
+// CHECK-NEXT: other
+// CHECK-NEXT: fatal error: no goroutines (main called runtime.Goexit) - deadlock!
