@@ -21,6 +21,6 @@ func main() {
 // CHECK-EMPTY:
 // CHECK-NEXT: goroutine {{[0-9]+}} [chan receive]:
 // CHECK-NEXT: main.wait(
-// CHECK-NEXT: deadlock-trace.go:6 +0x
+// CHECK-NEXT: deadlock-trace.go:6
 // CHECK-NEXT: created by main.main in goroutine 1
 // CHECK-NEXT: deadlock-trace.go:11 +0x
