@@ -82,6 +82,20 @@ public:
     if (fd == STDOUT_FILENO) flush();
     return {0, errnoOf(::close(fd))};
   }
+  HostResult readAt(int fd, char* buffer, size_t n, int64_t offset) override {
+    flush();
+    ssize_t got;
+    do got = ::pread(fd, buffer, n, offset);
+    while (got < 0 && errno == EINTR);
+    return {got < 0 ? 0 : int64_t(got), got < 0 ? errno : 0};
+  }
+  HostResult writeAt(int fd, const char* data, size_t n, int64_t offset) override {
+    flush();
+    ssize_t wrote;
+    do wrote = ::pwrite(fd, data, n, offset);
+    while (wrote < 0 && errno == EINTR);
+    return {wrote < 0 ? 0 : int64_t(wrote), wrote < 0 ? errno : 0};
+  }
   HostResult seek(int fd, int64_t offset, int whence) override {
     if (fd == STDOUT_FILENO) flush();
     off_t at = ::lseek(fd, offset, whence);
@@ -106,6 +120,19 @@ public:
   }
   int rename(const std::string& from, const std::string& to) override {
     return errnoOf(::rename(from.c_str(), to.c_str()));
+  }
+  int changeMode(const std::string& path, uint32_t permissions) override {
+    return errnoOf(::chmod(path.c_str(), permissions));
+  }
+  int symbolicLink(const std::string& target, const std::string& link) override {
+    return errnoOf(::symlink(target.c_str(), link.c_str()));
+  }
+  int readLink(const std::string& path, std::string& target) override {
+    char buffer[4096];
+    ssize_t length = ::readlink(path.c_str(), buffer, sizeof buffer);
+    if (length < 0) return errno;
+    target.assign(buffer, size_t(length));
+    return 0;
   }
   int readDirectory(const std::string& path, std::vector<std::string>& names) override {
     DIR* directory = opendir(path.c_str());

@@ -46,6 +46,9 @@ public:
   /// Hands buffered output on; called before the program ends and before it blocks.
   virtual void flush() {}
   virtual HostResult open(const std::string& path, int flags, uint32_t permissions) { return {-1, EPERM}; }
+  /// The same at an offset, leaving the file's own position alone.
+  virtual HostResult readAt(int fd, char* buffer, size_t n, int64_t offset) { return {0, EPERM}; }
+  virtual HostResult writeAt(int fd, const char* data, size_t n, int64_t offset) { return {0, EPERM}; }
   virtual HostResult close(int fd) { return {0, EPERM}; }
   virtual HostResult seek(int fd, int64_t offset, int whence) { return {0, EPERM}; }
   virtual int stat(const std::string& path, bool followLinks, HostStat& out) { return EPERM; }
@@ -54,6 +57,9 @@ public:
   virtual int mkdir(const std::string& path, uint32_t permissions) { return EPERM; }
   virtual int remove(const std::string& path, bool directory) { return EPERM; }
   virtual int rename(const std::string& from, const std::string& to) { return EPERM; }
+  virtual int changeMode(const std::string& path, uint32_t permissions) { return EPERM; }
+  virtual int symbolicLink(const std::string& target, const std::string& link) { return EPERM; }
+  virtual int readLink(const std::string& path, std::string& target) { return EPERM; }
   virtual int readDirectory(const std::string& path, std::vector<std::string>& names) { return EPERM; }
   virtual int workingDirectory(std::string& out) { return EPERM; }
   virtual int changeDirectory(const std::string& path) { return EPERM; }

@@ -3,9 +3,12 @@
 // The executor owns the meaning of frames, pcs, defers and panics. It knows nothing of queues.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gossamer {
 
@@ -25,6 +28,14 @@ enum class RunOutcome : uint8_t {
 
 /// Which goroutines a fatal error's report shows.
 enum class TraceScope : uint8_t { None, Current, All };
+
+/// A call as traces and package runtime show it.
+struct TraceFrame {
+  std::string function; ///< main.(*T).Method
+  std::string file;
+  int line = 0;
+  const void* entry = nullptr; ///< its Function: the same for every pc in it
+};
 
 class Executor {
 public:
@@ -50,6 +61,14 @@ public:
   /// Reports "fatal error: message" and traces on standard error, as gc does. The caller then exits with
   /// status 2.
   virtual void reportFatal(Worker& worker, std::string_view message, TraceScope scope) = 0;
+
+  /// Writes where the goroutine's calls are at, innermost first, leaving out the first `skip`; returns how many. For the
+  /// running goroutine only at a safepoint. Natives have no call of their own.
+  virtual size_t callers(const Goroutine& g, size_t skip, std::span<const void*> pcs) { return 0; }
+
+  /// The functions at a pc that callers() gave, innermost first if calls were inlined there; or the one whose Function
+  /// is at that address, at its declaration. Empty for anything else.
+  virtual std::vector<TraceFrame> describe(const void* pc) { return {}; }
 
   /// Tells that the goroutine is gone and its stack about to be freed. Not called for those left when the VM
   /// is destroyed.

@@ -1,0 +1,55 @@
+package runtime
+
+// An Error is a panic of the runtime itself, such as an index out of range.
+type Error interface {
+	error
+	RuntimeError()
+}
+
+// The interpreter makes values of the following types when an operation fails, and fills in the text (its table is
+// runtime/base/RuntimeErrors.def). Apart from PanicNilError they all consist of one string.
+
+// An errorString is most failures' error.
+type errorString string
+
+func (e errorString) RuntimeError() {}
+func (e errorString) Error() string { return "runtime error: " + string(e) }
+
+// A plainError is an error without the prefix.
+type plainError string
+
+func (e plainError) RuntimeError() {}
+func (e plainError) Error() string { return string(e) }
+
+// A boundsError is an index or slice expression out of range.
+type boundsError struct{ text string }
+
+func (e boundsError) RuntimeError() {}
+func (e boundsError) Error() string { return "runtime error: " + e.text }
+
+// A TypeAssertionError is a failed type assertion.
+type TypeAssertionError struct{ text string }
+
+func (*TypeAssertionError) RuntimeError()   {}
+func (e *TypeAssertionError) Error() string { return e.text }
+
+// A PanicNilError is what panic(nil) panics with.
+type PanicNilError struct{ _ [0]func() }
+
+func (*PanicNilError) RuntimeError() {}
+func (*PanicNilError) Error() string { return "panic called with nil argument" }
+
+// panicText returns what stands behind "panic: " for a value nobody recovered. The interpreter runs it, on the panicking
+// goroutine, for values whose type has methods.
+func panicText(v any) string {
+	switch v := v.(type) {
+	case error:
+		return v.Error()
+	case interface{ String() string }:
+		return v.String()
+	}
+	return printed(v)
+}
+
+// printed shows a value as print does, with its type's name if that is not predeclared.
+func printed(v any) string
