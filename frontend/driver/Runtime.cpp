@@ -1,0 +1,99 @@
+#include "frontend/driver/Runtime.h"
+
+#include "runtime/type/TypeTable.h"
+#include "stdlib/Registry.h"
+#include "vm/bytecode/Builder.h"
+#include "vm/bytecode/Disassembler.h"
+#include "vm/bytecode/Verifier.h"
+#include "vm/interp/Frame.h"
+
+namespace gossamer {
+namespace {
+
+VmOptions vmOptionsOf(const Options& options) {
+  VmOptions result;
+  result.seed = options.seed;
+  result.virtualTime = options.virtualTime;
+  result.memoryLimit = options.memoryLimit;
+  result.collectEvery = options.collectEvery;
+  return result;
+}
+
+} // namespace
+
+Runtime::Runtime(Engine::Impl& engine)
+    : engine_(engine), vm_(*engine.host, vmOptionsOf(engine.options)),
+      lowering_({engine.checker, engine.sources, vm_.types(), module_, stdlib::Library::findNative}),
+      interpreter_(vm_, module_) {
+  module_.setCompiler(&lowering_);
+  vm_.types().setMethodResolver(&lowering_);
+  // Runtime errors are values of types that package runtime declares, whether or not the program imports it.
+  std::string error;
+  engine_.loader.import("runtime", Pos(), error);
+  interpreter_.setRuntimeTypes(this);
+}
+
+Runtime::~Runtime() = default;
+
+const TypeInfo* Runtime::errorType(TrapCarrier carrier) {
+  switch (carrier) {
+  case TrapCarrier::BoundsError: return lowering_.lookupType("runtime", "boundsError");
+  case TrapCarrier::ErrorString: return lowering_.lookupType("runtime", "errorString");
+  case TrapCarrier::PlainError: return lowering_.lookupType("runtime", "plainError");
+  case TrapCarrier::TypeAssertionError: return vm_.types().pointerTo(lowering_.lookupType("runtime", "TypeAssertionError"));
+  case TrapCarrier::PanicNilError: return vm_.types().pointerTo(lowering_.lookupType("runtime", "PanicNilError"));
+  default: return nullptr;
+  }
+}
+
+void Runtime::appendInitialisers(std::vector<Function*>& functions) {
+  const std::vector<sema::Package*>& packages = engine_.loader.loaded();
+  for (; initialised_ < packages.size(); ++initialised_)
+    if (Function* function = lowering_.initFunction(packages[initialised_])) functions.push_back(function);
+}
+
+Exit Runtime::runFunctions(const std::vector<Function*>& functions) {
+  Function* entry = module_.addFunction("runtime.main");
+  entry->flags = kHiddenFrame;
+  Builder builder(*entry);
+  constexpr SlotIndex kWindow = 0;
+  for (Function* function : functions) builder.emitCall(kWindow, function);
+  builder.emitReturn();
+  builder.finish(kFrameHeaderSlots);
+
+  RunResult result = vm_.scheduler().run(vm_.scheduler().newGoroutine(entry->closure()));
+  engine_.host->flush();
+  switch (result.end) {
+  case RunEnd::MainReturned: return {ExitKind::Returned, 0};
+  case RunEnd::Stopped: return {ExitKind::Stopped, 0};
+  case RunEnd::Exited: return {ExitKind::Exited, result.exitCode};
+  }
+  return {};
+}
+
+Exit Runtime::run(sema::Package& main) {
+  std::vector<Function*> functions;
+  appendInitialisers(functions);
+  if (Function* function = lowering_.initFunction(&main)) functions.push_back(function);
+  functions.push_back(lowering_.mainFunction(&main));
+  return runFunctions(functions);
+}
+
+Exit Runtime::runCell(sema::Package& document, const sema::Checker::CellResult& cell) {
+  std::vector<Function*> functions;
+  appendInitialisers(functions);
+  functions.push_back(lowering_.compileCell(&document, cell));
+  if (cell.ok && cell.mainFunc) functions.push_back(lowering_.mainFunction(&document));
+  return runFunctions(functions);
+}
+
+std::string Runtime::dumpBytecode(sema::Package& package) {
+  std::string out;
+  for (Function* function : lowering_.compileAll(&package)) {
+    out += disassemble(*function) + "\n";
+    for (const std::string& problem : verify(*function)) out += "malformed: " + problem + "\n";
+  }
+  return out;
+}
+
+} // namespace gossamer

@@ -1,0 +1,54 @@
+// The VM behind an engine, and the lowering that feeds it: made when a program is about to run.
+//
+// Packages are initialised once each, imported ones first. A program runs as one goroutine: all initialisers, then main.
+// Documents run cell by cell, each as a new main goroutine beside those that earlier cells left.
+#pragma once
+
+#include "frontend/driver/EngineImpl.h"
+#include "frontend/lower/Lowering.h"
+#include "runtime/panic/Panic.h"
+#include "runtime/sched/Vm.h"
+#include "vm/bytecode/Module.h"
+#include "vm/interp/Interpreter.h"
+
+#include <initializer_list>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace gossamer {
+
+class Runtime final : RuntimeTypes {
+public:
+  explicit Runtime(Engine::Impl& engine);
+  ~Runtime();
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
+
+  /// Initialises everything the checked program imports and runs its main.
+  Exit run(sema::Package& main);
+  /// Runs the items of a cell that checked (or those that define functions, when it did not), then its func main.
+  Exit runCell(sema::Package& document, const sema::Checker::CellResult& cell);
+
+  /// From any thread.
+  void requestStop() { vm_.scheduler().requestStop(1); }
+
+  std::string dumpBytecode(sema::Package& package);
+
+private:
+  const TypeInfo* errorType(TrapCarrier carrier) override;
+
+  /// Appends the init functions of packages not yet initialised, in the order of their loading.
+  void appendInitialisers(std::vector<Function*>& functions);
+  /// Runs the functions one after another as a main goroutine.
+  Exit runFunctions(const std::vector<Function*>& functions);
+
+  Engine::Impl& engine_;
+  Module module_;
+  Vm vm_;
+  Lowering lowering_;
+  Interpreter interpreter_;
+  size_t initialised_ = 0; ///< how many of the loader's packages are
+};
+
+} // namespace gossamer
