@@ -40,7 +40,7 @@ template <typename T> T readSlot(const Slot* slot) {
   } else {
     static_assert(std::is_trivially_copyable_v<T>);
     T value;
-    std::memcpy(&value, slot, sizeof(T));
+    std::memcpy(&value, static_cast<const void*>(slot), sizeof(T));
     return value;
   }
 }

@@ -4,6 +4,7 @@ package reflect
 
 import (
 	"strconv"
+	"unicode"
 	"unsafe"
 )
 
@@ -794,7 +795,7 @@ func isExportedName(name string) bool {
 	if c := name[0]; c < 0x80 {
 		return 'A' <= c && c <= 'Z'
 	}
-	return isUpperRune([]rune(name)[0])
+	return unicode.IsUpper([]rune(name)[0])
 }
 
 // What only the VM knows.
@@ -824,4 +825,3 @@ func mapOf(key, elem *rtype) *rtype
 func chanOf(elem *rtype, dir int) *rtype
 func funcOf(in, out []*rtype, variadic bool) *rtype
 func structOf(fields []madeField) *rtype
-func isUpperRune(r rune) bool

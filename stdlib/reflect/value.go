@@ -941,8 +941,6 @@ func MakeChan(typ Type, buffer int) Value {
 	return Value{t, makeChan(t, buffer), 0}
 }
 
-func (v Value) badKind(method string) { panic(&ValueError{method, v.kind()}) }
-
 func indexText(i int) string { return strconv.Itoa(i) }
 
 // What only the VM can do. Pointers are to values in memory form.
