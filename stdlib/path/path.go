@@ -180,7 +180,7 @@ func matchOne(pattern, name string) (next, width int, ok bool, err error) {
 		return 1, width, char != '/', nil
 	case '[':
 		next, ok, err = matchClass(pattern, char)
-		return next, width, ok && char != '/', err
+		return next, width, ok, err
 	case '\\':
 		if len(pattern) == 1 {
 			return 0, 0, false, ErrBadPattern
