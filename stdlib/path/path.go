@@ -148,8 +148,7 @@ func Match(pattern, name string) (matched bool, err error) {
 		if starPattern < 0 || starName >= len(name) || name[starName] == '/' {
 			return false, checkPattern(pattern[p:])
 		}
-		_, width := utf8.DecodeRuneInString(name[starName:])
-		starName += width
+		starName++ // by bytes, as Go does, though a class may then match the middle of a character
 		p, n = starPattern, starName
 	}
 	return true, nil
