@@ -33,6 +33,7 @@
 namespace gossamer {
 
 struct TypeInfo;
+struct Shape;
 struct Closure;
 struct Function;
 class Module;
@@ -135,6 +136,8 @@ struct Function {
   SlotMap entryMap;   ///< the parameters, at their slots behind the results
   SlotMap resultMap;  ///< the results, from slot 0
   SlotMap captureMap; ///< the captured words, from 0
+  /// Heap shape of its closures, made from captureMap when the first is allocated.
+  std::atomic<const Shape*> closureShape{nullptr};
   std::vector<SlotMap> maps;
   std::vector<SafepointEntry> safepoints;
   std::vector<LineEntry> lines;

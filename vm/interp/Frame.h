@@ -33,6 +33,12 @@ inline const Function* functionOf(const Closure* closure) {
 }
 inline const Function* frameFunction(const Slot* fp) { return functionOf(static_cast<const Closure*>(fp[-1].p)); }
 
+/// Slots of the chunk pseudo-frame: the callee's window in the old chunk, the function called. The frame of the
+/// call itself follows behind its header.
+constexpr size_t kChunkFrameSlots = 2;
+/// Slots of the panic pseudo-frame: its PanicRecord. A window for one call follows.
+constexpr size_t kPanicFrameSlots = 1;
+
 /// How a goroutine that does not run goes on.
 enum class Resume : uint8_t {
   At,     ///< executes the instruction at pc
