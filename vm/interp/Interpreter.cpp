@@ -1,5 +1,6 @@
 #include "vm/interp/Interpreter.h"
 
+#include "runtime/base/Check.h"
 #include "runtime/object/Map.h"
 #include "runtime/object/String.h"
 #include "vm/interp/Interpreter-internal.h"
@@ -81,10 +82,10 @@ inline void unboxTo(Slot* to, const TypeInfo* type, Slot data) {
 
 #if defined(GOSSAMER_DISPATCH_TAIL)
 
-#define PARAMS const Word *pc, Slot *fp, Machine *m, int64_t budget, const void *const *table, Word w
+#define PARAMS const Word *pc, Slot *fp, Machine *m, int64_t budget, const void *table, Word w
 #define ARGS pc, fp, m, budget, table, w
 #define HANDLER __attribute__((preserve_none)) RunOutcome
-using Handler = RunOutcome (*)(PARAMS) __attribute__((preserve_none));
+typedef RunOutcome (*Handler)(PARAMS) __attribute__((preserve_none));
 
 #define OP(name) HANDLER op##name([[maybe_unused]] PARAMS)
 #define COLD(name) [[gnu::cold, gnu::noinline]] HANDLER cold_##name([[maybe_unused]] PARAMS)
@@ -92,7 +93,7 @@ using Handler = RunOutcome (*)(PARAMS) __attribute__((preserve_none));
 #define DISPATCH                                                                                             \
   do {                                                                                                       \
     w = *pc;                                                                                                 \
-    [[clang::musttail]] return reinterpret_cast<Handler>(table[w & 0xffff])(ARGS);                           \
+    [[clang::musttail]] return static_cast<const Handler*>(table)[w & 0xffff](ARGS);                           \
   } while (0)
 #define NEXT(n)                                                                                              \
   do {                                                                                                       \
@@ -131,7 +132,7 @@ const Handler kHandlers[] = {
 
 RunOutcome execute(Machine* m, const Word* pc, Slot* fp, int64_t budget) {
   Word w = *pc;
-  return kHandlers[w & 0xffff](pc, fp, m, budget, reinterpret_cast<const void* const*>(kHandlers), w);
+  return kHandlers[w & 0xffff](pc, fp, m, budget, kHandlers, w);
 }
 
 #else

@@ -1,6 +1,8 @@
 // What ops do out of line. Each function decodes its own instruction (see Opcodes.def), and answers how to go on.
 #include "gossamer/Host.h"
+#include "runtime/base/Check.h"
 #include "runtime/chan/Select.h"
+#include "runtime/heap/Barrier.h"
 #include "runtime/object/Map.h"
 #include "runtime/object/Slice.h"
 #include "runtime/object/String.h"
