@@ -10,6 +10,8 @@
 // the heap calls its out-of-memory handler, which does not return.
 #pragma once
 
+#include "runtime/heap/Poison.h"
+#include "runtime/heap/SizeClasses.h"
 #include "runtime/type/TypeInfo.h"
 
 #include <cstddef>
@@ -45,6 +47,8 @@ public:
   void* newBytes(uint64_t bytes) { return newBlock(bytes, noscan_); }
   // `bytes` bytes scanned as `shape`: closures, maps' groups and other objects without a Go type.
   void* newBlock(uint64_t bytes, const Shape* shape);
+  // newBytes for whoever overwrites all of it at once: large blocks are not zeroed.
+  void* newBytesForOverwrite(uint64_t bytes);
 
 private:
   friend class Heap;
@@ -52,7 +56,7 @@ private:
     char* next = nullptr;
     char* end = nullptr;
     uint64_t cell = 0;
-    Span* span = nullptr;
+    Span* span = nullptr; // whose unmarked cells the run and its successors are
   };
 
   void* bump(uint32_t allocClass) {
@@ -60,32 +64,28 @@ private:
     char* cell = run.next;
     if (__builtin_expect(cell == run.end, 0)) return nullptr;
     run.next = cell + run.cell;
-    unpoison(cell, run.cell);
+    unpoisonMemory(cell, run.cell);
     return cell;
   }
-  void unpoison(void* cell, uint64_t size);
   void* newObjectSlow(const TypeInfo* type);
+  void* newBlockSlow(uint64_t bytes, const Shape* shape);
   void* refill(uint32_t allocClass);
+  bool nextRun(Run& run);
 
   Heap& heap_;
   Run* runs_; // a reservation with room for every allocation class there can be; class 0 has no cells
   const Shape* noscan_;
+  // What was handed out to runs, used or not; written by the owner, read by anyone.
+  std::atomic<uint64_t> bytes_ = 0;
+  std::atomic<uint64_t> objects_ = 0;
 };
 
-#if defined(__SANITIZE_ADDRESS__)
-#define GOSSAMER_HEAP_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define GOSSAMER_HEAP_ASAN 1
-#endif
-#endif
-#ifdef GOSSAMER_HEAP_ASAN
-extern "C" void __asan_unpoison_memory_region(void const volatile*, size_t);
-inline void AllocCache::unpoison(void* cell, uint64_t size) {
-  __asan_unpoison_memory_region(cell, size);
+inline void* AllocCache::newBlock(uint64_t bytes, const Shape* shape) {
+  if (bytes - 1 < kMaxSmallSize) { // neither 0 nor large
+    uint32_t allocClass = shape->classes[sizeClassOf(bytes)].load(std::memory_order_relaxed);
+    if (void* cell = bump(allocClass)) return cell;
+  }
+  return newBlockSlow(bytes, shape);
 }
-#else
-inline void AllocCache::unpoison(void*, uint64_t) {}
-#endif
 
 } // namespace gossamer

@@ -39,7 +39,7 @@ struct HeapStats {
   uint64_t frees;
   uint64_t heapAlloc; // bytes of objects alive or not yet found dead
   uint64_t heapObjects;
-  uint64_t heapSys;      // bytes of arena ever taken from the system and not given back
+  uint64_t heapSys;      // bytes of arena ever taken from the system, given back or not
   uint64_t heapInuse;    // bytes in spans that are in use
   uint64_t heapIdle;     // bytes in free spans
   uint64_t heapReleased; // of these, given back to the system
@@ -85,12 +85,17 @@ public:
   // Before an allocation of `bytes` that may be large: whether a collection should come first (because of the
   // pace or of the limit). Ask at a safepoint.
   bool shouldCollectBefore(uint64_t bytes) const;
+  // Whether `bytes` more stay within the limit. The limit is kept at two places: operations that allocate
+  // much at once (make, append, concatenation) ask here and raise TrapCode::OutOfMemory; the scheduler asks
+  // for 0 bytes after every collection and ends the program if the answer is no. In between, small
+  // allocations may overshoot.
+  bool permits(uint64_t bytes) const;
 
   // The world must be stopped.
   void collect(uint64_t nowNanos = 0);
 
-  // gc's words and exit status are the handler's business; it must not return. Default: prints "fatal error:
-  // runtime: out of memory" and exits the process with 2.
+  // For when the host itself has no more memory to give, which no operation can survive. It must not return.
+  // Default: prints "fatal error: runtime: out of memory" and exits the process with 2.
   void setOutOfMemoryHandler(std::function<void()> handler) { outOfMemory_ = std::move(handler); }
 
   // The object that holds `address`: its base, size and shape; {} if the address is not in a live span. (A
@@ -119,6 +124,7 @@ public:
   void setFinalizer(void* base, void* finalizer);
   std::vector<Finalizable> takeFinalizable();
 
+  // Exact while no other thread allocates.
   HeapStats stats() const;
   int percent() const;
   int setPercent(int percent); // returns the former one, as debug.SetGCPercent
@@ -129,6 +135,10 @@ public:
 private:
   friend class AllocCache;
   struct Impl;
+  void* newLarge(uint64_t bytes, const Shape* shape, bool zero);
+  void noteAllocated(uint64_t bytes);
+  [[noreturn]] void reportOutOfMemory();
+
   TypeTable& types_;
   std::atomic<bool> wanted_ = false;
   uint64_t zeroBase_ = 0;

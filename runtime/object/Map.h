@@ -25,11 +25,13 @@ struct Map {
   uint64_t groupMask;  // number of groups - 1
   uint64_t growthLeft; // empty slots that may still be filled before the table is rebuilt
   uint64_t seed;
-  uint64_t clears; // how often clear() ran, for iterators
-  uint32_t flags;
-  uint32_t salt; // spreads NaNs
   const MapLayout* layout;
+  uint32_t clears; // how often clear() ran, for iterators
+  uint32_t salt;   // spreads NaNs
+  uint32_t flags;
+  uint32_t unused;
 };
+static_assert(sizeof(Map) == 8 * kMapHeaderWords && offsetof(Map, groups) == 8 * kMapGroupsWord);
 
 inline int64_t mapLength(const Map* map) {
   return map ? static_cast<int64_t>(map->count) : 0;

@@ -21,15 +21,18 @@ struct Slice {
 };
 static_assert(sizeof(Slice) == 24);
 
-// make([]T, len, cap). False: MakeSliceLen or MakeSliceCap raised.
+// make([]T, len, cap). False: MakeSliceLen, MakeSliceCap or OutOfMemory raised.
 bool makeSlice(AllocCache& cache, const TypeInfo* elem, int64_t len, int64_t cap, Slice* result, Trap& trap);
 
+// The bytes gc's allocator would give to a request of `bytes`: what capacities are rounded up to.
+uint64_t allocationSize(uint64_t bytes, bool noscan);
 // The capacity gc gives to an append that needs `needed` elements where `oldCap` are there; -1 if out of
 // range.
 int64_t grownCapacity(const TypeInfo* elem, int64_t oldCap, int64_t needed);
 
 // Makes room for `extra` more elements: `slice` keeps its elements and length, cap - len >= extra afterwards.
-// The new elements are zero only when the memory is fresh. False: GrowSliceLen raised.
+// The new elements are zero only when the memory is fresh. False: GrowSliceLen or OutOfMemory
+// raised.
 bool growSlice(AllocCache& cache, const TypeInfo* elem, Slice* slice, int64_t extra, Trap& trap);
 
 // append(slice, from[0..count)…). `from` may lie within the slice's own array. `result` may be `slice`.

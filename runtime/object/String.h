@@ -38,7 +38,8 @@ String newString(AllocCache& cache, std::string_view bytes);
 // Room for `len` bytes to be filled before the string is seen by anyone.
 char* newStringBuffer(AllocCache& cache, int64_t len);
 
-// a + b + …; one operand that is not empty is returned as it is. False: StringTooLong raised.
+// a + b + …; one operand that is not empty is returned as it is. False: StringTooLong or
+// OutOfMemory raised.
 bool concat(AllocCache& cache, std::span<const String> parts, String* result, Trap& trap);
 inline bool concat(AllocCache& cache, const String& a, const String& b, String* result, Trap& trap) {
   if (a.len == 0) return *result = b, true;

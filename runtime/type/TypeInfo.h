@@ -100,7 +100,9 @@ struct MapLayout {
   bool elemIndirect;
   enum class Fast : uint8_t { None, Bits32, Bits64, String } fast; // key kinds with paths of their own
   const Shape* groupShape;
+  const Shape* headerShape; // of the Map itself
 };
+inline constexpr size_t kMapHeaderWords = 8, kMapGroupsWord = 1;
 
 struct TypeInfo {
   uint64_t size = 0;
