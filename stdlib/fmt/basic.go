@@ -167,6 +167,9 @@ func (p *printer) printDigits(u uint64, negative bool, base int, verb rune) {
 	case p.space:
 		num = append(num, ' ')
 	}
+	if verb == 'O' {
+		num = append(num, "0o"...)
+	}
 	if p.sharp {
 		switch {
 		case base == 2:
@@ -178,9 +181,6 @@ func (p *printer) printDigits(u uint64, negative bool, base int, verb rune) {
 		case base == 16:
 			num = append(num, "0x"...)
 		}
-	}
-	if verb == 'O' {
-		num = append(num, "0o"...)
 	}
 	for n := least - len(digits); n > 0; n-- {
 		num = append(num, '0')
@@ -248,7 +248,7 @@ func (p *printer) formatFloat(f float64, size int, format byte, prec int) {
 		num[0] = ' '
 	}
 	if num[1] == 'I' || num[1] == 'N' {
-		if num[0] == '+' && !p.plus || num[1] == 'N' && !p.space && !p.plus {
+		if num[1] == 'N' && !p.space && !p.plus {
 			num = num[1:]
 		}
 		p.padPlain(num)

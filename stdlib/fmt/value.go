@@ -70,9 +70,10 @@ func (p *printer) printArg(arg any, verb rune) {
 	case complex64:
 		p.printComplex(complex128(v), 32, verb)
 	case reflect.Value:
-		if v.IsValid() && v.CanInterface() {
-			p.arg = v.Interface()
-			if p.byMethod(verb) {
+		if v.IsValid() {
+			if !v.CanInterface() {
+				p.arg, p.value = nil, v
+			} else if p.arg = v.Interface(); p.byMethod(verb) {
 				return
 			}
 		}
@@ -85,7 +86,7 @@ func (p *printer) printArg(arg any, verb rune) {
 }
 
 // byMethod lets p.arg print itself if it has a method for the verb, and reports whether it had.
-func (p *printer) byMethod(verb rune) bool {
+func (p *printer) byMethod(verb rune) (had bool) {
 	if p.complaining {
 		return false
 	}
@@ -97,6 +98,7 @@ func (p *printer) byMethod(verb rune) bool {
 		verb = 'v'
 	}
 	if f, ok := p.arg.(Formatter); ok {
+		had = true // also if the method panics
 		defer p.catch(p.arg, verb, "Format")
 		f.Format(p, verb)
 		return true
@@ -106,6 +108,7 @@ func (p *printer) byMethod(verb rune) bool {
 		if !ok {
 			return false
 		}
+		had = true
 		defer p.catch(p.arg, verb, "GoString")
 		p.padString(p.cut(s.GoString()))
 		return true
@@ -114,10 +117,12 @@ func (p *printer) byMethod(verb rune) bool {
 	case 'v', 's', 'x', 'X', 'q':
 		switch v := p.arg.(type) {
 		case error:
+			had = true
 			defer p.catch(p.arg, verb, "Error")
 			p.printString(v.Error(), verb)
 			return true
 		case Stringer:
+			had = true
 			defer p.catch(p.arg, verb, "String")
 			p.printString(v.String(), verb)
 			return true
@@ -153,9 +158,10 @@ func (p *printer) catch(arg any, verb rune, method string) {
 
 // printValue prints a value of any kind, depth levels below the operand.
 func (p *printer) printValue(v reflect.Value, verb rune, depth int) {
-	if depth > 0 && v.IsValid() && v.CanInterface() {
-		p.arg = v.Interface()
-		if p.byMethod(verb) {
+	if depth > 0 && v.IsValid() {
+		if !v.CanInterface() { // an unexported field: its methods are not called
+			p.arg, p.value = nil, v
+		} else if p.arg = v.Interface(); p.byMethod(verb) {
 			return
 		}
 	}
