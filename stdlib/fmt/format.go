@@ -96,7 +96,7 @@ func (f *formatReader) flags(d *directive) bool {
 // index reads an argument index such as [3], if there is one.
 func (f *formatReader) index() {
 	f.indexed = false
-	if f.pos+1 >= len(f.format) || f.format[f.pos] != '.' { // a point at the very end counts as the verb
+	if f.pos >= len(f.format) || f.format[f.pos] != '[' {
 		return
 	}
 	f.reordered = true
