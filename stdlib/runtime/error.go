@@ -6,16 +6,16 @@ type Error interface {
 	RuntimeError()
 }
 
-// The interpreter makes values of the following types when an operation fails, and fills in the text (its table is
+// The interpreter makes values of the following types when an operation fails, and fills in the text, whole (its table is
 // runtime/base/RuntimeErrors.def). Apart from PanicNilError they all consist of one string.
 
-// An errorString is most failures' error.
+// An errorString is most failures' error; its text begins with "runtime error: ".
 type errorString string
 
 func (e errorString) RuntimeError() {}
-func (e errorString) Error() string { return "runtime error: " + string(e) }
+func (e errorString) Error() string { return string(e) }
 
-// A plainError is an error without the prefix.
+// A plainError is an error without that prefix.
 type plainError string
 
 func (e plainError) RuntimeError() {}
@@ -25,7 +25,7 @@ func (e plainError) Error() string { return string(e) }
 type boundsError struct{ text string }
 
 func (e boundsError) RuntimeError() {}
-func (e boundsError) Error() string { return "runtime error: " + e.text }
+func (e boundsError) Error() string { return e.text }
 
 // A TypeAssertionError is a failed type assertion.
 type TypeAssertionError struct{ text string }
@@ -38,18 +38,3 @@ type PanicNilError struct{ _ [0]func() }
 
 func (*PanicNilError) RuntimeError() {}
 func (*PanicNilError) Error() string { return "panic called with nil argument" }
-
-// panicText returns what stands behind "panic: " for a value nobody recovered. The interpreter runs it, on the panicking
-// goroutine, for values whose type has methods.
-func panicText(v any) string {
-	switch v := v.(type) {
-	case error:
-		return v.Error()
-	case interface{ String() string }:
-		return v.String()
-	}
-	return printed(v)
-}
-
-// printed shows a value as print does, with its type's name if that is not predeclared.
-func printed(v any) string

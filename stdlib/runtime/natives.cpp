@@ -11,7 +11,6 @@
 #include "runtime/sched/Vm.h"
 #include "stdlib/runtime/State.h"
 
-#include <charconv>
 #include <string>
 
 namespace gossamer::stdlib {
@@ -191,99 +190,6 @@ Status fatal(NativeCall& call, Results<>, String message) {
   return call.fatal(std::string(message.view()));
 }
 
-// What print shows, for the value of an unrecovered panic.
-
-void appendFloat(std::string& out, double value, bool isFloat32) {
-  if (value != value) {
-    out += "NaN";
-    return;
-  }
-  if (value - value != 0) {
-    out += value > 0 ? "+Inf" : "-Inf";
-    return;
-  }
-  char digits[40];
-  auto shortest = isFloat32 ? std::to_chars(digits, std::end(digits), static_cast<float>(value), std::chars_format::scientific)
-                            : std::to_chars(digits, std::end(digits), value, std::chars_format::scientific);
-  std::string_view scientific(digits, static_cast<size_t>(shortest.ptr - digits));
-  size_t e = scientific.find('e');
-  int exponent = std::atoi(std::string(scientific.substr(e + 1)).c_str());
-  // As %g with the shortest digits: exponents from -4 to 5 are written out.
-  if (exponent < -4 || exponent > 5) {
-    out += scientific;
-    return;
-  }
-  char fixed[64];
-  auto plain = isFloat32 ? std::to_chars(fixed, std::end(fixed), static_cast<float>(value), std::chars_format::fixed)
-                         : std::to_chars(fixed, std::end(fixed), value, std::chars_format::fixed);
-  out.append(fixed, plain.ptr);
-}
-
-void appendComplex(std::string& out, double real, double imaginary, bool isComplex64) {
-  out += '(';
-  appendFloat(out, real, isComplex64);
-  std::string part;
-  appendFloat(part, imaginary, isComplex64);
-  if (part[0] != '-' && part[0] != '+') out += '+';
-  out += part + "i)";
-}
-
-// Lines after the first are indented, so that a message cannot be mistaken for a part of the trace.
-void appendText(std::string& out, std::string_view text) {
-  for (char c : text) {
-    out += c;
-    if (c == '\n') out += '\t';
-  }
-}
-
-template <typename T> T loadAs(const void* from) {
-  T value;
-  std::memcpy(&value, from, sizeof value);
-  return value;
-}
-
-bool appendBasic(std::string& out, const Interface& value) {
-  const void* at = value.value();
-  Kind kind = value.type->kind;
-  if (isSignedInt(kind)) {
-    out += std::to_string(value.data.i);
-  } else if (isUnsignedInt(kind)) {
-    out += std::to_string(value.data.u);
-  } else if (kind == Kind::Bool) {
-    out += value.data.asBool() ? "true" : "false";
-  } else if (kind == Kind::Float64) {
-    appendFloat(out, value.data.f, false);
-  } else if (kind == Kind::Float32) {
-    appendFloat(out, static_cast<double>(value.data.asFloat32()), true);
-  } else if (kind == Kind::Complex128) {
-    appendComplex(out, loadAs<double>(at), loadAs<double>(static_cast<const char*>(at) + 8), false);
-  } else if (kind == Kind::Complex64) {
-    appendComplex(out, static_cast<double>(loadAs<float>(at)),
-                  static_cast<double>(loadAs<float>(static_cast<const char*>(at) + 4)), true);
-  } else {
-    return false;
-  }
-  return true;
-}
-
-String printed(NativeCall& call, Interface value) {
-  std::string out;
-  if (value.isNil()) return String::of("nil");
-  const TypeInfo* type = value.type;
-  bool named = !type->pkgPath.empty();
-  std::string inner;
-  if (type->kind == Kind::String) {
-    appendText(inner, loadAs<String>(value.value()).view());
-    if (named) inner = '"' + inner + '"';
-  } else if (!appendBasic(inner, value)) {
-    char address[24];
-    auto end = std::to_chars(address, std::end(address), value.data.u, 16).ptr;
-    return newString(call.alloc, "(" + std::string(type->string) + ") 0x" + std::string(address, end));
-  }
-  if (named) inner = std::string(type->string) + '(' + inner + ')';
-  return newString(call.alloc, inner);
-}
-
 } // namespace
 
 GOSSAMER_NATIVES(runtime, {"runtime.Gosched", gosched}, {"runtime.Goexit", goexit},
@@ -296,7 +202,6 @@ GOSSAMER_NATIVES(runtime, {"runtime.Gosched", gosched}, {"runtime.Goexit", goexi
                  {"runtime.packPointer", leaf<packPointer>}, {"runtime.setFinalizer", leaf<setFinalizer>},
                  {"runtime.takeFinalizable", leaf<takeFinalizable>},
                  {"runtime.waitFinalizable", leaf<waitFinalizable>},
-                 {"runtime.becomeSystem", leaf<becomeSystem>}, {"runtime.fatal", leaf<fatal>},
-                 {"runtime.printed", leaf<printed>});
+                 {"runtime.becomeSystem", leaf<becomeSystem>}, {"runtime.fatal", leaf<fatal>});
 
 } // namespace gossamer::stdlib

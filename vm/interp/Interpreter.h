@@ -43,6 +43,8 @@ public:
   void visitGlobals(RootVisitor& visitor) override;
   void appendTrace(const Goroutine& g, std::string& out) override;
   void reportFatal(Worker& worker, std::string_view message, TraceScope scope) override;
+  size_t callers(const Goroutine& g, size_t skip, std::span<const void*> pcs) override;
+  std::vector<TraceFrame> describe(const void* pc) override;
   void forget(Goroutine& g) override;
 
   /// The function whose code contains pc, or null.
