@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <mutex>
+#include <poll.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <thread>
@@ -47,6 +48,13 @@ public:
     do got = ::read(fd, buffer, n);
     while (got < 0 && errno == EINTR);
     return {got < 0 ? 0 : got, errnoOf(int(got < 0 ? -1 : 0))};
+  }
+
+  bool wouldBlock(int fd) override {
+    pollfd wait{fd, POLLIN, 0};
+    if (::poll(&wait, 1, 0) != 0) return false;
+    flush();
+    return true;
   }
 
   // A terminal sees every write at once; a pipe or file gets full buffers, and whatever is pending before anything

@@ -41,6 +41,9 @@ public:
   // Streams and files. Descriptors 0, 1, 2 are the standard streams.
   /// Reads at most n bytes; 0 at end of file. May block.
   virtual HostResult read(int fd, char* buffer, size_t n) { return {0, EPERM}; }
+  /// Whether a read would wait for someone else. The VM then calls read on a thread of its own, so that other goroutines
+  /// run meanwhile; if the VM ends first, that read is left behind and this Host must live as long as the process.
+  virtual bool wouldBlock(int fd) { return false; }
   /// Writes n bytes, all of them unless an error stops it (the value is then what was written).
   virtual HostResult write(int fd, const char* data, size_t n) { return {0, EPERM}; }
   /// Hands buffered output on; called before the program ends and before it blocks.

@@ -6,6 +6,7 @@
 #include "runtime/object/Slice.h"
 #include "runtime/object/String.h"
 #include "runtime/sched/Vm.h"
+#include "stdlib/syscall/BlockingReads.h"
 
 #include <string>
 #include <vector>
@@ -51,8 +52,11 @@ IntAndErrno open(NativeCall& call, String name, int64_t mode, uint32_t permissio
 Errno closeFile(NativeCall& call, int64_t fd) {
   return Errno(host(call).close(int(fd)).error);
 }
-IntAndErrno read(NativeCall& call, int64_t fd, Slice to) {
-  return pair(host(call).read(int(fd), static_cast<char*>(to.ptr), size_t(to.len)));
+Status read(NativeCall& call, Results<int64_t, Errno> results, int64_t fd, Slice to) {
+  if (host(call).wouldBlock(int(fd))) return call.vm.extension<BlockingReads>().parkRead(call, int(fd), to);
+  HostResult r = host(call).read(int(fd), static_cast<char*>(to.ptr), size_t(to.len));
+  results.set(r.value, Errno(r.error));
+  return Status::Ok;
 }
 IntAndErrno write(NativeCall& call, int64_t fd, Slice from) {
   return pair(host(call).write(int(fd), static_cast<const char*>(from.ptr), size_t(from.len)));
