@@ -85,6 +85,8 @@ public:
 
   bool hasErrors() const { return errors_ != 0; }
   size_t errorCount() const { return errors_; }
+  // Errors of DiagCode::Syntax: gc checks no types when there is one, but does so in spite of malformed tokens.
+  size_t syntaxErrorCount() const;
   // In the order they were found.
   const std::vector<Diagnostic>& all() const { return all_; }
   void clear();
@@ -107,8 +109,8 @@ private:
   size_t errors_ = 0;
 };
 
-// The candidate nearest to `name` when it is near enough to be a slip of the pen (at most 2 edits, transpositions
-// counting as one, and fewer than half the letters); empty otherwise.
+// The candidate nearest to `name` when it is near enough to be a slip of the pen (an edit for every three letters, at
+// most 2, transpositions counting as one); empty otherwise.
 std::string_view nearestName(std::string_view name, const std::vector<std::string_view>& candidates);
 // Edits between two names, or limit + 1 when there are more than `limit`.
 size_t editDistance(std::string_view a, std::string_view b, size_t limit);
