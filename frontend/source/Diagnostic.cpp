@@ -48,8 +48,9 @@ std::vector<const Diagnostic*> DiagnosticEngine::sorted() const {
   std::vector<Placed> placed;
   placed.reserve(all_.size());
   for (const Diagnostic& diagnostic : all_) placed.push_back({&diagnostic, sources_->locate(diagnostic.pos)});
-  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return a.diagnostic->pos < b.diagnostic->pos;
+  // Of two at one place the one found first comes first (they lie in one array).
+  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return a.diagnostic->pos != b.diagnostic->pos ? a.diagnostic->pos < b.diagnostic->pos : a.diagnostic < b.diagnostic;
   });
   std::vector<const Diagnostic*> out;
   auto syntax = [](const Diagnostic& d) { return d.code == DiagCode::Syntax; };
