@@ -22,7 +22,7 @@ void RealClock::waitUntil(int64_t deadline) {
   } else {
     // The host's clock need not be the system's: wait for the difference and look again.
     while (!wakeRequested_) {
-      int64_t left = deadline - host_.monotonicNanos();
+      int64_t left = deadline - now();
       if (left <= 0) break;
       woken_.wait_for(lock, std::chrono::nanoseconds(left), woken);
     }

@@ -21,7 +21,7 @@ public:
   static constexpr int64_t kForever = std::numeric_limits<int64_t>::max();
 
   virtual ~Clock() = default;
-  /// Nanoseconds of a clock that never goes back.
+  /// Nanoseconds since the VM's start (which is 1) by a clock that never goes back.
   virtual int64_t now() = 0;
   /// Nanoseconds since the Unix epoch.
   virtual int64_t wall() = 0;
@@ -34,7 +34,7 @@ public:
 
 class RealClock final : public Clock {
 public:
-  explicit RealClock(Host& host) : host_(host) {}
+  explicit RealClock(Host& host);
   int64_t now() override;
   int64_t wall() override;
   void waitUntil(int64_t deadline) override;
@@ -42,6 +42,7 @@ public:
 
 private:
   Host& host_;
+  const int64_t zero_; ///< the host's reading that is our 0
   std::mutex mutex_;
   std::condition_variable woken_;
   bool wakeRequested_ = false;
@@ -57,7 +58,6 @@ public:
   void wake() override;
 
 private:
-  /// The monotonic clock does not start at 0, which is how a time without a monotonic reading looks.
   static constexpr int64_t kStart = 1;
   const int64_t wallStart_;
   int64_t now_ = kStart;

@@ -117,6 +117,8 @@ public:
   /// Runs a collection. The executor calls it at a safepoint of the running goroutine (rule S1) when
   /// Heap::collectionWanted(); natives (runtime.GC) ask for it by Heap::wantCollection().
   void collectGarbage();
+  /// How many there have been.
+  uint32_t collections() const { return collections_; }
 
   /// What fires a channel timer; runtime/chan sets it when it puts one into the heap.
   void (*fireChannelTimer)(Worker&, Timer*, int64_t now) = nullptr;
@@ -151,6 +153,7 @@ private:
   size_t systemCount_ = 0;
   uint64_t nextId_ = 1;
   Goroutine* main_ = nullptr;
+  uint32_t collections_ = 0;
   bool mainGoexited_ = false;
   bool exiting_ = false;
   bool mainReturned_ = false;
