@@ -128,11 +128,7 @@ void enqueueWaiter(Worker& worker, WaitNode& n, Goroutine* g, Channel* c, bool i
   n.isSend = isSend;
   n.success = 0;
   (isSend ? c->sendq : c->recvq).push(&n);
-  Timer* t = c->timer;
-  if (t && t->when && !t->index) {
-    worker.scheduler().fireChannelTimer = gossamer::fireChannelTimer;
-    worker.p().timers.add(t);
-  }
+  if (c->timer && !c->timer->index) armChannelTimer(worker, c, c->timer);
 }
 
 void dequeueWaiter(Worker& worker, WaitNode& n) {
@@ -242,6 +238,13 @@ static void deliverTime(Worker& worker, Channel* c, int64_t now) {
   else if (c->count == 0)
     pushBuffer(c, value);
   if (t->when && !c->recvq.empty()) worker.p().timers.add(t);
+}
+
+void armChannelTimer(Worker& worker, Channel* c, Timer* timer) {
+  storePointer(&c->timer, timer);
+  if (timer->when == 0 || c->recvq.empty()) return;
+  worker.scheduler().fireChannelTimer = fireChannelTimer;
+  worker.p().timers.add(timer);
 }
 
 void syncTimer(Worker& worker, Channel* c) {

@@ -68,6 +68,10 @@ int64_t channelCap(Worker& worker, Channel* c);
 /// with a timer.
 void syncTimer(Worker& worker, Channel* c);
 
+/// Makes the channel, which has room for one, that of the timer, whose deadline has been set; the timer goes
+/// into the heap if somebody waits.
+void armChannelTimer(Worker& worker, Channel* c, Timer* timer);
+
 /// What the scheduler calls when a channel timer in the heap fires: hands the time to a waiter, or leaves it
 /// to syncTimer.
 void fireChannelTimer(Worker& worker, Timer* timer, int64_t now);

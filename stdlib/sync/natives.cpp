@@ -1,6 +1,6 @@
 // Natives of package sync over runtime/sync.
-#include "runtime/sync/Mutex.h"
 #include "runtime/sched/Vm.h"
+#include "runtime/sync/Mutex.h"
 #include "runtime/sync/WaitGroup.h"
 #include "stdlib/Registry.h"
 
@@ -9,9 +9,13 @@ namespace gossamer::stdlib {
 namespace {
 
 // A method's receiver, which may be nil. It comes after the results.
-template <class T, size_t Results = 0> T* receiver(NativeCall& call) { return call.pointerArg<T>(Results); }
+template <class T, size_t Results = 0> T* receiver(NativeCall& call) {
+  return call.pointerArg<T>(Results);
+}
 
-Status nilReceiver(NativeCall& call) { return call.panic(TrapCode::NilDereference); }
+Status nilReceiver(NativeCall& call) {
+  return call.panic(TrapCode::NilDereference);
+}
 
 template <class T, Status (T::*operation)(Worker&)> Status acquire(NativeCall& call) {
   T* object = receiver<T>(call);

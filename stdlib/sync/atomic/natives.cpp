@@ -1,7 +1,7 @@
 // Natives of package sync/atomic.
 //
-// Read-modify-writes are plain ones while one worker runs the VM (rule P1 in runtime/sched/Scheduler.h): a native is not
-// interrupted. With several workers they are the hardware's.
+// Read-modify-writes are plain ones while one worker runs the VM (rule P1 in runtime/sched/Scheduler.h): a
+// native is not interrupted. With several workers they are the hardware's.
 #include "runtime/heap/Barrier.h"
 #include "runtime/sched/Vm.h"
 #include "runtime/type/Equality.h"
@@ -23,7 +23,8 @@ template <class T, class Change> T update(NativeCall& call, T* address, Change c
   }
   std::atomic_ref<T> shared(*address);
   T old = shared.load();
-  while (!shared.compare_exchange_weak(old, change(old))) {}
+  while (!shared.compare_exchange_weak(old, change(old))) {
+  }
   return old;
 }
 
@@ -33,13 +34,17 @@ template <class T> bool addressAt(NativeCall& call, size_t slot, T*& address) {
   return address || (call.panic(TrapCode::NilDereference), false);
 }
 
-template <class T> T valueAt(NativeCall& call, size_t slot) { return readSlot<T>(call.args + slot); }
+template <class T> T valueAt(NativeCall& call, size_t slot) {
+  return readSlot<T>(call.args + slot);
+}
 
 template <class T> Status addTo(NativeCall& call) {
   T* address;
   if (!addressAt(call, 1, address)) return Status::Panic;
   T delta = valueAt<T>(call, 2);
-  auto sum = [delta](T old) { return static_cast<T>(static_cast<uint64_t>(old) + static_cast<uint64_t>(delta)); };
+  auto sum = [delta](T old) {
+    return static_cast<T>(static_cast<uint64_t>(old) + static_cast<uint64_t>(delta));
+  };
   writeSlot(call.args, sum(update(call, address, sum)));
   return Status::Ok;
 }
@@ -153,83 +158,39 @@ Status valueCompareAndSwap(NativeCall& call) {
 } // namespace
 
 // One row a function and one a method: the receiver is the address.
-GOSSAMER_NATIVES(sync_atomic, {"AddInt32", addTo<int32_t>},
-    {"(*Int32).Add", addTo<int32_t>},
-    {"AndInt32", andWith<int32_t>},
-    {"(*Int32).And", andWith<int32_t>},
-    {"OrInt32", orWith<int32_t>},
-    {"(*Int32).Or", orWith<int32_t>},
-    {"LoadInt32", load<int32_t>},
-    {"(*Int32).Load", load<int32_t>},
-    {"StoreInt32", store<int32_t>},
-    {"(*Int32).Store", store<int32_t>},
-    {"SwapInt32", swap<int32_t>},
-    {"(*Int32).Swap", swap<int32_t>},
-    {"CompareAndSwapInt32", compareAndSwap<int32_t>},
-    {"(*Int32).CompareAndSwap", compareAndSwap<int32_t>},
-    {"AddInt64", addTo<int64_t>},
-    {"(*Int64).Add", addTo<int64_t>},
-    {"AndInt64", andWith<int64_t>},
-    {"(*Int64).And", andWith<int64_t>},
-    {"OrInt64", orWith<int64_t>},
-    {"(*Int64).Or", orWith<int64_t>},
-    {"LoadInt64", load<int64_t>},
-    {"(*Int64).Load", load<int64_t>},
-    {"StoreInt64", store<int64_t>},
-    {"(*Int64).Store", store<int64_t>},
-    {"SwapInt64", swap<int64_t>},
-    {"(*Int64).Swap", swap<int64_t>},
-    {"CompareAndSwapInt64", compareAndSwap<int64_t>},
-    {"(*Int64).CompareAndSwap", compareAndSwap<int64_t>},
-    {"AddUint32", addTo<uint32_t>},
-    {"(*Uint32).Add", addTo<uint32_t>},
-    {"AndUint32", andWith<uint32_t>},
-    {"(*Uint32).And", andWith<uint32_t>},
-    {"OrUint32", orWith<uint32_t>},
-    {"(*Uint32).Or", orWith<uint32_t>},
-    {"LoadUint32", load<uint32_t>},
-    {"(*Uint32).Load", load<uint32_t>},
-    {"StoreUint32", store<uint32_t>},
-    {"(*Uint32).Store", store<uint32_t>},
-    {"SwapUint32", swap<uint32_t>},
-    {"(*Uint32).Swap", swap<uint32_t>},
+GOSSAMER_NATIVES(
+    sync_atomic, {"AddInt32", addTo<int32_t>}, {"(*Int32).Add", addTo<int32_t>},
+    {"AndInt32", andWith<int32_t>}, {"(*Int32).And", andWith<int32_t>}, {"OrInt32", orWith<int32_t>},
+    {"(*Int32).Or", orWith<int32_t>}, {"LoadInt32", load<int32_t>}, {"(*Int32).Load", load<int32_t>},
+    {"StoreInt32", store<int32_t>}, {"(*Int32).Store", store<int32_t>}, {"SwapInt32", swap<int32_t>},
+    {"(*Int32).Swap", swap<int32_t>}, {"CompareAndSwapInt32", compareAndSwap<int32_t>},
+    {"(*Int32).CompareAndSwap", compareAndSwap<int32_t>}, {"AddInt64", addTo<int64_t>},
+    {"(*Int64).Add", addTo<int64_t>}, {"AndInt64", andWith<int64_t>}, {"(*Int64).And", andWith<int64_t>},
+    {"OrInt64", orWith<int64_t>}, {"(*Int64).Or", orWith<int64_t>}, {"LoadInt64", load<int64_t>},
+    {"(*Int64).Load", load<int64_t>}, {"StoreInt64", store<int64_t>}, {"(*Int64).Store", store<int64_t>},
+    {"SwapInt64", swap<int64_t>}, {"(*Int64).Swap", swap<int64_t>},
+    {"CompareAndSwapInt64", compareAndSwap<int64_t>}, {"(*Int64).CompareAndSwap", compareAndSwap<int64_t>},
+    {"AddUint32", addTo<uint32_t>}, {"(*Uint32).Add", addTo<uint32_t>}, {"AndUint32", andWith<uint32_t>},
+    {"(*Uint32).And", andWith<uint32_t>}, {"OrUint32", orWith<uint32_t>}, {"(*Uint32).Or", orWith<uint32_t>},
+    {"LoadUint32", load<uint32_t>}, {"(*Uint32).Load", load<uint32_t>}, {"StoreUint32", store<uint32_t>},
+    {"(*Uint32).Store", store<uint32_t>}, {"SwapUint32", swap<uint32_t>}, {"(*Uint32).Swap", swap<uint32_t>},
     {"CompareAndSwapUint32", compareAndSwap<uint32_t>},
-    {"(*Uint32).CompareAndSwap", compareAndSwap<uint32_t>},
-    {"AddUint64", addTo<uint64_t>},
-    {"(*Uint64).Add", addTo<uint64_t>},
-    {"AndUint64", andWith<uint64_t>},
-    {"(*Uint64).And", andWith<uint64_t>},
-    {"OrUint64", orWith<uint64_t>},
-    {"(*Uint64).Or", orWith<uint64_t>},
-    {"LoadUint64", load<uint64_t>},
-    {"(*Uint64).Load", load<uint64_t>},
-    {"StoreUint64", store<uint64_t>},
-    {"(*Uint64).Store", store<uint64_t>},
-    {"SwapUint64", swap<uint64_t>},
-    {"(*Uint64).Swap", swap<uint64_t>},
+    {"(*Uint32).CompareAndSwap", compareAndSwap<uint32_t>}, {"AddUint64", addTo<uint64_t>},
+    {"(*Uint64).Add", addTo<uint64_t>}, {"AndUint64", andWith<uint64_t>},
+    {"(*Uint64).And", andWith<uint64_t>}, {"OrUint64", orWith<uint64_t>}, {"(*Uint64).Or", orWith<uint64_t>},
+    {"LoadUint64", load<uint64_t>}, {"(*Uint64).Load", load<uint64_t>}, {"StoreUint64", store<uint64_t>},
+    {"(*Uint64).Store", store<uint64_t>}, {"SwapUint64", swap<uint64_t>}, {"(*Uint64).Swap", swap<uint64_t>},
     {"CompareAndSwapUint64", compareAndSwap<uint64_t>},
-    {"(*Uint64).CompareAndSwap", compareAndSwap<uint64_t>},
-    {"AddUintptr", addTo<uint64_t>},
-    {"(*Uintptr).Add", addTo<uint64_t>},
-    {"AndUintptr", andWith<uint64_t>},
-    {"(*Uintptr).And", andWith<uint64_t>},
-    {"OrUintptr", orWith<uint64_t>},
-    {"(*Uintptr).Or", orWith<uint64_t>},
-    {"LoadUintptr", load<uint64_t>},
-    {"(*Uintptr).Load", load<uint64_t>},
-    {"StoreUintptr", store<uint64_t>},
-    {"(*Uintptr).Store", store<uint64_t>},
-    {"SwapUintptr", swap<uint64_t>},
-    {"(*Uintptr).Swap", swap<uint64_t>},
-    {"CompareAndSwapUintptr", compareAndSwap<uint64_t>},
-    {"(*Uintptr).CompareAndSwap", compareAndSwap<uint64_t>},
-    {"LoadPointer", load<uint64_t>},
-    {"StorePointer", store<uint64_t>},
-    {"SwapPointer", swap<uint64_t>},
-    {"CompareAndSwapPointer", compareAndSwap<uint64_t>},
-    {"(*Value).Load", valueLoad},
-    {"(*Value).Store", valueStore},
-    {"(*Value).Swap", valueSwap},
+    {"(*Uint64).CompareAndSwap", compareAndSwap<uint64_t>}, {"AddUintptr", addTo<uint64_t>},
+    {"(*Uintptr).Add", addTo<uint64_t>}, {"AndUintptr", andWith<uint64_t>},
+    {"(*Uintptr).And", andWith<uint64_t>}, {"OrUintptr", orWith<uint64_t>},
+    {"(*Uintptr).Or", orWith<uint64_t>}, {"LoadUintptr", load<uint64_t>}, {"(*Uintptr).Load", load<uint64_t>},
+    {"StoreUintptr", store<uint64_t>}, {"(*Uintptr).Store", store<uint64_t>}, {"SwapUintptr", swap<uint64_t>},
+    {"(*Uintptr).Swap", swap<uint64_t>}, {"CompareAndSwapUintptr", compareAndSwap<uint64_t>},
+    {"(*Uintptr).CompareAndSwap", compareAndSwap<uint64_t>}, {"LoadPointer", load<uint64_t>},
+    {"StorePointer", store<uint64_t>}, {"SwapPointer", swap<uint64_t>},
+    {"CompareAndSwapPointer", compareAndSwap<uint64_t>}, {"(*Value).Load", valueLoad},
+    {"(*Value).Store", valueStore}, {"(*Value).Swap", valueSwap},
     {"(*Value).CompareAndSwap", valueCompareAndSwap});
 
 } // namespace gossamer::stdlib
