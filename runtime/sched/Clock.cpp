@@ -6,8 +6,10 @@
 
 namespace gossamer {
 
+RealClock::RealClock(Host& host) : host_(host), zero_(host.monotonicNanos() - 1) {}
+
 int64_t RealClock::now() {
-  return host_.monotonicNanos();
+  return host_.monotonicNanos() - zero_;
 }
 
 int64_t RealClock::wall() {

@@ -62,12 +62,12 @@ public:
   /// status 2.
   virtual void reportFatal(Worker& worker, std::string_view message, TraceScope scope) = 0;
 
-  /// Writes where the goroutine's calls are at, innermost first, leaving out the first `skip`; returns how many. For the
-  /// running goroutine only at a safepoint. Natives have no call of their own.
+  /// Writes where the goroutine's calls are at, innermost first, leaving out the first `skip`; returns how
+  /// many. For the running goroutine only at a safepoint. Natives have no call of their own.
   virtual size_t callers(const Goroutine& g, size_t skip, std::span<const void*> pcs) { return 0; }
 
-  /// The functions at a pc that callers() gave, innermost first if calls were inlined there; or the one whose Function
-  /// is at that address, at its declaration. Empty for anything else.
+  /// The functions at a pc that callers() gave, innermost first if calls were inlined there; or the one whose
+  /// Function is at that address, at its declaration. Empty for anything else.
   virtual std::vector<TraceFrame> describe(const void* pc) { return {}; }
 
   /// Tells that the goroutine is gone and its stack about to be freed. Not called for those left when the VM

@@ -49,7 +49,7 @@ func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 type parsed struct {
 	year, month, day, yearDay int // month, day, yearDay: -1 if not given
 	hour, min, sec, nsec      int
-	pm, twelve                bool // PM or AM was given
+	am, pm                    bool // were given
 	hasOffset                 bool
 	offset                    int
 	zoneUTC                   bool
@@ -197,8 +197,8 @@ func (v *parsed) read(p part, layout, value string) (rest, outOfRange string, ok
 		if p.element == elemPm {
 			am, pm = "am", "pm"
 		}
-		v.twelve = true
-		v.pm = word == pm
+		v.am = v.am || word == am
+		v.pm = v.pm || word == pm
 		return value[2:], "", word == am || word == pm
 	case elemOffset:
 		return v.readOffset(p.offset, value)
@@ -304,12 +304,10 @@ func (v *parsed) readOffset(form offsetForm, value string) (rest, outOfRange str
 
 // time makes a Time of what was read.
 func (v *parsed) time(layout, value string, defaultLocation, local *Location) (Time, error) {
-	if v.twelve {
-		if v.pm && v.hour < 12 {
-			v.hour += 12
-		} else if !v.pm && v.hour == 12 {
-			v.hour = 0
-		}
+	if v.pm && v.hour < 12 {
+		v.hour += 12
+	} else if v.am && v.hour == 12 {
+		v.hour = 0
 	}
 	dayFailure := func(message string) (Time, error) {
 		return Time{}, &ParseError{layout, value, "", value, message}
@@ -383,7 +381,7 @@ func (v *parsed) time(layout, value string, defaultLocation, local *Location) (T
 	return date(defaultLocation), nil
 }
 
-// number reads a text of digits only.
+// number reads a text of digits only; none is 0.
 func number(s string) (n int, ok bool) {
 	for i := 0; i < len(s); i++ {
 		if !isDigitAt(s, i) {
@@ -391,7 +389,7 @@ func number(s string) (n int, ok bool) {
 		}
 		n = n*10 + int(s[i]-'0')
 	}
-	return n, s != ""
+	return n, true
 }
 
 // signedNumber reads digits with or without a sign.

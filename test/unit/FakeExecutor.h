@@ -101,6 +101,14 @@ struct World {
       return Status::Ok;
     };
   }
+  /// A go statement.
+  Step spawns(std::vector<Step> steps) {
+    Closure* entry = executor.make(std::move(steps));
+    return [entry](Worker& worker) {
+      spawn(worker, entry, nullptr);
+      return Status::Ok;
+    };
+  }
   Step yield() {
     return [](Worker&) { return Status::Yield; };
   }

@@ -34,8 +34,9 @@ struct SyncWorld : World {
 TEST(Mutex, WaitersGetItInOrder) {
   SyncWorld w;
   Mutex m = {};
-  for (int i = 0; i < 3; i++) w.go({w.lock(m), w.say(std::to_string(i)), w.yield(), w.unlock(m)});
-  w.main({w.lock(m), w.yield(), w.say("main"), w.unlock(m), w.sleep(1)});
+  auto waiter = [&](std::string name) { return w.spawns({w.lock(m), w.say(name), w.yield(), w.unlock(m)}); };
+  w.main(
+      {w.lock(m), waiter("0"), waiter("1"), waiter("2"), w.yield(), w.say("main"), w.unlock(m), w.sleep(1)});
   EXPECT_EQ(w.log, "main;0;1;2;");
   EXPECT_EQ(m.state, 0u);
   EXPECT_EQ(m.waiters, 0u);
@@ -108,10 +109,9 @@ TEST(RWMutex, ReadersShareAWaitingWriterKeepsNewOnesOut) {
 TEST(RWMutex, UnlockLetsAllReadersInBeforeTheNextWriter) {
   SyncWorld w;
   RWMutex m = {};
-  w.go({w.lock(m), w.say("w2"), w.unlock(m)});
-  w.go({w.rlock(m), w.say("r1"), w.runlock(m)});
-  w.go({w.rlock(m), w.say("r2"), w.runlock(m)});
-  w.main({w.lock(m), w.yield(), w.unlock(m), w.sleep(1)});
+  w.main({w.lock(m), w.spawns({w.lock(m), w.say("w2"), w.unlock(m)}),
+          w.spawns({w.rlock(m), w.say("r1"), w.runlock(m)}),
+          w.spawns({w.rlock(m), w.say("r2"), w.runlock(m)}), w.yield(), w.unlock(m), w.sleep(1)});
   EXPECT_EQ(w.log, "r1;r2;w2;");
 }
 
@@ -138,10 +138,10 @@ TEST(WaitGroup, WaitsForAll) {
   WaitGroup group = {};
   auto add = [&](int64_t n) { return [&, n](Worker& worker) { return group.add(worker, n, w.trap); }; };
   auto wait = [&](Worker& worker) { return group.wait(worker); };
-  for (int i = 0; i < 3; i++) w.go({w.yield(), w.say("done"), add(-1)});
-  w.go({wait, w.say("second waiter")});
-  w.main({add(3), wait, w.say("all"), w.yield()});
-  EXPECT_EQ(w.log, "done;done;done;second waiter;all;");
+  auto task = [&] { return w.spawns({w.yield(), w.say("done"), add(-1)}); };
+  w.main({add(3), task(), task(), task(), w.spawns({wait, w.say("second waiter")}), wait, w.say("all"),
+          w.yield()});
+  EXPECT_EQ(w.log, "done;done;done;all;second waiter;");
   EXPECT_EQ(group.add(w.vm.scheduler().worker(), -1, w.trap), Status::Panic);
   EXPECT_EQ(errorText(w.trap), "sync: negative WaitGroup counter");
 }
