@@ -20,7 +20,10 @@ sema::Package* Loader::import(std::string_view path, Pos at, std::string& error)
       error = "the program is larger than 4 GB";
       return nullptr;
     }
-    files.push_back(parseFile(context_, *file, source.bodies));
+    std::vector<BodyRange> bodies;
+    bodies.reserve(source.bodies.size());
+    for (const stdlib::BodyRange& body : source.bodies) bodies.push_back({body.open, body.close});
+    files.push_back(parseFile(context_, *file, bodies));
   }
   sema::Package* package = checker_->checkPackage({.path = std::string(path), .files = files, .isLibrary = true});
   if (package) loaded_.push_back(package);
