@@ -5,6 +5,7 @@
 #include "frontend/driver/Runtime.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace gossamer {
 namespace {
@@ -145,7 +146,8 @@ private:
                                   (old.empty() ? "inserted `" + fix.text + "`" : "`" + old + "` is now `" + fix.text + "`");
         edits.push_back({begin - block.begin, end - block.begin, fix.text, std::move(description)});
       }
-    std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+    std::sort(edits.begin(), edits.end(),
+              [](const Edit& a, const Edit& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); });
     auto overlaps = [](const Edit& a, const Edit& b) { return b.begin < a.end || (b.begin == a.begin && b.end == a.end); };
     edits.erase(std::unique(edits.begin(), edits.end(), overlaps), edits.end());
     return edits;
@@ -160,8 +162,6 @@ private:
   /// Runs the cell, or what defines functions in it if it failed: later cells may need those.
   bool runItems(const Attempt& attempt) {
     Runtime& runtime = engine_.runtime();
-    for (sema::Package* package : attempt.checked.newImports)
-      if (!ended(runtime.initialise(*package))) return false;
     if (attempt.checked.items.empty()) return true;
     Exit exit = runtime.runCell(*document_, attempt.checked);
     return ended(exit) && exit.exitCode == 0;
