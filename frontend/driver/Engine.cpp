@@ -1,5 +1,6 @@
 #include "gossamer/Engine.h"
 
+#include "frontend/driver/DumpTypes.h"
 #include "frontend/driver/EngineImpl.h"
 #include "frontend/driver/Inputs.h"
 #include "frontend/driver/Runtime.h"
@@ -67,14 +68,14 @@ void Engine::Impl::checkPackageNames(std::span<ast::File* const> files) {
   for (ast::File* file : files)
     if (file->package && files[0]->package && file->package->name != files[0]->package->name)
       diagnostics.error(file->package->pos, DiagCode::General,
-                        "package " + std::string(file->package->name.text()) + "; expected package " +
-                            std::string(files[0]->package->name.text()));
+                        "package " + std::string(file->package->name.view()) + "; expected package " +
+                            std::string(files[0]->package->name.view()));
 }
 
 void Engine::Impl::requireMain(std::span<ast::File* const> files) {
-  if (package->name.text() != "main") {
+  if (package->name.view() != "main") {
     diagnostics.error(files[0]->package->pos, DiagCode::General,
-                      "package " + std::string(package->name.text()) + " is not a main package");
+                      "package " + std::string(package->name.view()) + " is not a main package");
     return;
   }
   const sema::Object* main = package->scope->lookup(symbols.intern("main"));
@@ -92,7 +93,7 @@ Compilation Engine::Impl::compile(std::vector<Source> given, Goal goal) {
   std::vector<ast::File*> files = parse(std::move(given));
   checkPackageNames(files);
   if (!diagnostics.hasErrors()) {
-    std::string path = std::string(files[0]->package->name.text());
+    std::string path = std::string(files[0]->package->name.view());
     package = checker.checkPackage({.path = path, .files = files, .goMinor = goMinor});
     if (goal == Goal::Program && !diagnostics.hasErrors()) requireMain(files);
   }
@@ -141,7 +142,7 @@ std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& pa
   if (kind == DumpKind::Tokens) {
     for (Source& source : given)
       if (SourceFile* file = sources.add(std::move(source.name), std::move(source.text)))
-        out += dumpTokens(*file, symbols, diagnostics);
+        out += dumpTokens(*file, diagnostics);
     takeMessages(result);
     return out;
   }
@@ -151,7 +152,7 @@ std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& pa
     return out;
   }
   result = compile(std::move(given), Goal::Package);
-  if (kind == DumpKind::Types && package) return sema::dumpTypes(*package, sources);
+  if (kind == DumpKind::Types && package) return dumpTypes(*package, sources);
   if (!result.ok()) return {};
   return runtime().dumpBytecode(*package);
 }
