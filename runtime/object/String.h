@@ -28,7 +28,8 @@ struct String {
 static_assert(sizeof(String) == 16);
 
 inline bool operator==(const String& a, const String& b) {
-  return a.len == b.len && (a.ptr == b.ptr || std::memcmp(a.ptr, b.ptr, static_cast<size_t>(a.len)) == 0);
+  return a.len == b.len &&
+         (a.ptr == b.ptr || a.len == 0 || std::memcmp(a.ptr, b.ptr, static_cast<size_t>(a.len)) == 0);
 }
 // Bytewise, as Go's <.
 std::strong_ordering operator<=>(const String& a, const String& b);

@@ -94,8 +94,8 @@ Equal equalValues(const TypeInfo* type, const void* a, const void* b, Trap& trap
                   load<double>(bytesAt(a, 8)) == load<double>(bytesAt(b, 8)));
   case Kind::String: {
     auto x = load<StringBytes>(a), y = load<StringBytes>(b);
-    return answer(x.len == y.len &&
-                  (x.ptr == y.ptr || std::memcmp(x.ptr, y.ptr, static_cast<size_t>(x.len)) == 0));
+    return answer(x.len == y.len && (x.ptr == y.ptr || x.len == 0 ||
+                                     std::memcmp(x.ptr, y.ptr, static_cast<size_t>(x.len)) == 0));
   }
   case Kind::Interface: return equalInterfaces(load<Interface>(a), load<Interface>(b), trap);
   default: break;

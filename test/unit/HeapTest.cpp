@@ -89,7 +89,7 @@ protected:
       Node* at = work.back();
       work.pop_back();
       if (!at || !seen.insert(at).second) continue;
-      ASSERT_EQ(at->value, seal(at->value * static_cast<int64_t>(inverse))) << "overwritten";
+      ASSERT_EQ(at->value, seal(static_cast<int64_t>(static_cast<uint64_t>(at->value) * inverse))) << "overwritten";
       work.push_back(at->left);
       if (at->any.type == types.pointerTo(node)) work.push_back(static_cast<Node*>(at->any.data.p));
       if (at->any.type == node) work.push_back(static_cast<Node*>(at->any.data.p));
