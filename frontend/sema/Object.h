@@ -93,6 +93,7 @@ struct Object {
   FuncInfo* function = nullptr; // Var: the function it is local to; null for package-level ones and fields
   ast::Node* node = nullptr;  // Func: FuncDecl (or the Field of an interface method); TypeName: TypeSpec; Var: its Ident
   Object* origin = nullptr;   // field or method of an instance: the generic type's one
+  Named* instanceOf = nullptr; // method of an instance of a generic type: that instance
   DeclInfo* decl = nullptr;
   void* lowering = nullptr;
 

@@ -175,7 +175,8 @@ struct Interface : Type {
   std::span<Type*> embeddeds;     // embedded elements, Unions included
   std::span<Pos> embedPos;
   TypeSet* set = nullptr;         // use `typeSet(iface)`
-  Interface() : Type(kKind) {}
+  TypeContext* context;
+  explicit Interface(TypeContext* c) : Type(kKind), context(c) {}
 };
 
 // A defined type, or an instance of a generic defined type.
