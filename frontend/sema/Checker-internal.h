@@ -60,6 +60,16 @@ struct Operand {
   bool isNil() const { return mode == Mode::Nil; }
 };
 
+// What is collected while a function's body is checked.
+struct FuncState {
+  FuncInfo* info = nullptr;
+  FuncState* outer = nullptr;
+  std::vector<Object*> locals;
+  std::vector<Object*> captures;
+  std::vector<ast::FuncLit*> literals;
+  bool hasLabels = false; // labels, gotos or labelled branches: CheckLabel has work to do
+};
+
 // Where checking stands: saved and restored around everything nested.
 struct Env {
   Package* pkg = nullptr;
@@ -68,6 +78,7 @@ struct Env {
   Scope* scope = nullptr;
   DeclInfo* decl = nullptr;      // whose dependencies are being collected
   FuncInfo* func = nullptr;
+  FuncState* state = nullptr;    // of func
   Constant iota;                 // none outside constant declarations
   Pos errorPos;                  // replaces every position while an inherited constant initialiser is evaluated
   bool hasCallOrRecv = false;    // seen in the expression at hand: len(f()) is not constant
@@ -78,7 +89,13 @@ struct Env {
 // Resolution state of objects (Object::colour).
 enum Colour : uint8_t { kWhite = 0, kGrey = 1, kBlack = 2 };
 
-enum class Comparability { Comparable, NotComparable };
+// Bits of ast::Node::flags while checking.
+inline constexpr uint16_t kFlagShiftOperand = 1; // untyped constant left of a non-constant shift: must become an integer
+inline constexpr uint16_t kFlagSpineSeen = 2;    // counted by evaluateSpine
+inline constexpr uint16_t kFlagMemo = 4;         // evaluated already: see memo_
+
+// "struct", "func"… of a type that is not basic; "" otherwise.
+std::string_view compositeKind(Type* t);
 
 // What a statement may contain.
 struct StmtContext {
@@ -89,6 +106,14 @@ struct StmtContext {
   bool inTypeSwitch = false;
   ast::Stmt* breakTarget = nullptr;
   ast::Stmt* continueTarget = nullptr;
+};
+
+// Where a value is assigned to, for messages: "assignment", "argument to f".
+struct Context {
+  std::string_view words;
+  ast::Expr* function = nullptr;
+  Context(const char* w) : words(w) {}
+  Context(std::string_view w, ast::Expr* f = nullptr) : words(w), function(f) {}
 };
 
 class CheckerImpl final : public ObjectResolver {
@@ -112,11 +137,10 @@ public:
   uint32_t exprDepth_ = 0;
   std::unordered_map<ast::Expr*, Operand> memo_; // deep left spines, evaluated from the inside
   uint64_t errorsSeen_ = 0;
-  // Local variables of the functions being checked, in order of declaration.
-  std::vector<std::vector<Object*>*> localsStack_;
 
   // Symbols looked at often.
   Symbol blank_, init_, main_, dot_;
+  Object* iota_ = nullptr;
 
   // ---- Messages (Operand.cpp) ----
   void put(std::string& out, std::string_view s) const { out += s; }
@@ -131,6 +155,10 @@ public:
   void put(std::string& out, const Operand& x) const;
   void put(std::string& out, ast::Expr* e) const;
   void put(std::string& out, const Object* o) const { out += o->name.view(); }
+  void put(std::string& out, const Context& c) const {
+    out += c.words;
+    put(out, c.function);
+  }
   void put(std::string& out, Constant c) const { out += ConstantPool::toString(c); }
   template <class... A> std::string text(const A&... args) const {
     std::string out;
@@ -143,6 +171,7 @@ public:
   Pos posOf(const ast::Node* n) const { return n ? ast::startPos(*n) : Pos(); }
   Pos posOf(const Operand& x) const { return x.expr ? ast::startPos(*x.expr) : Pos(); }
   Pos posOf(const Object* o) const { return o->pos; }
+  Diagnostic dropped_; // stands in for a suppressed diagnostic
   Diagnostic& report(Pos at, DiagCode code, std::string message);
   template <class P, class... A> Diagnostic& error(const P& at, DiagCode code, const A&... args) {
     return report(posOf(at), code, text(args...));
@@ -176,6 +205,7 @@ public:
   void later(std::function<void()> f) { delayed_.push_back(std::move(f)); }
   void runDelayed();
   void unusedLocals(std::span<Object* const> locals);
+  void suggestForUnused(Diagnostic& d, Object* v);
 
   // ---- Packages (CheckPackage.cpp) ----
   Package* checkPackage(const PackageInput& input);
@@ -203,7 +233,7 @@ public:
     std::unordered_map<Object*, std::vector<Object*>> methodsOf; // TypeName -> methods
     std::vector<Package*> imported;
     std::vector<Object*> bodies;       // functions whose bodies are to be checked
-    std::unordered_map<Object*, Object*> dotImports;
+    std::unordered_map<Object*, Object*> dotImports;  // object seen through import . -> the import's PkgName
   };
   std::unordered_map<Package*, std::unique_ptr<PackageState>> states_;
   PackageState& state(Package* pkg) {
@@ -326,7 +356,7 @@ public:
   void defaultType(Operand& x) { convertUntyped(x, defaultTypeOf(x.type)); }
   Type* defaultTypeOf(Type* t);
   bool assignable(const Operand& x, Type* t, std::string* cause);
-  void assignment(Operand& x, Type* t, std::string_view context);
+  void assignment(Operand& x, Type* t, Context context);
   void conversion(Operand& x, Type* t);
   bool convertible(const Operand& x, Type* t, std::string* cause);
 
@@ -339,6 +369,12 @@ public:
   bool builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id);
   bool infer(Pos pos, std::span<TypeParam* const> params, std::vector<Type*>& args, Tuple* formal,
              std::vector<Operand>& actual, std::string* error);
+  bool mentions(Type* t, TypeParam* p);
+  std::string paramNames(std::span<TypeParam* const> params) const;
+  void noteInstance(ast::Expr* e, Instance* instance);
+  std::vector<size_t> maxUntyped_;
+  std::unordered_map<ast::Expr*, Instance*> instances_; // of identifiers and selectors that denote generic functions
+  bool inferFromTarget(Operand& x, Signature* generic, Signature* target);
   int64_t sizeOf(Type* t);
   int64_t alignOf(Type* t);
   int64_t offsetOf(Struct* s, size_t field);
@@ -367,11 +403,14 @@ public:
   void assignStmt(ast::AssignStmt* s);
   void shortVarDecl(ast::AssignStmt* s);
   void initVars(std::span<Object*> lhs, std::span<ast::Expr*> rhs, ast::ReturnStmt* ret);
-  void initVar(Object* v, Operand& x, std::string_view context);
+  void initVar(Object* v, Operand& x, Context context);
   void initConst(Object* c, Operand& x);
   void assignVars(std::span<ast::Expr*> lhs, std::span<ast::Expr*> rhs, ast::Stmt* s);
   Type* lhsVar(ast::Expr* e);
-  void assignVar(ast::Expr* lhs, Operand* x, ast::Expr* rhs, std::string_view context);
+  void assignVar(ast::Expr* lhs, Operand* x, ast::Expr* rhs, Context context);
+  void storeTo(ast::Expr* lhs, Operand& target, Operand& value, Context context);
+  void assignRange(ast::Expr* lhs, Operand& y);
+  void setCommaOk(ast::Expr* e, Type* flag);
   void assignMismatch(Pos at, size_t l, std::span<ast::Expr*> rhs, size_t r);
   void returnMismatch(ast::Node* at, std::span<Object*> lhs, const std::vector<Operand>& rhs);
   void useExprs(std::span<ast::Expr*> list); // evaluate for side annotations, suppressing nothing
@@ -388,6 +427,7 @@ public:
   void initOrder(Package* pkg);
 
   // ---- Documents ----
+  Package* openDocument(std::string_view path, int goMinor);
   Checker::CellResult checkCell(Package* document, ast::Cell& cell);
 
   Type* invalid() { return types_.invalid(); }

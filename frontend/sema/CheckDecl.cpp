@@ -1,0 +1,619 @@
+#include "frontend/sema/Checker-internal.h"
+
+#include <algorithm>
+
+namespace gossamer::sema {
+
+using ast::Kind;
+
+// ---- Scopes and names ----
+
+Scope* CheckerImpl::openScope() {
+  auto* s = arena_.make<Scope>();
+  s->parent = env_.scope;
+  s->function = env_.func;
+  env_.scope = s;
+  return s;
+}
+
+Object* CheckerImpl::lookup(Symbol name, Scope** where) {
+  for (Scope* s = env_.scope; s; s = s->parent) {
+    if (s->count == 0) continue;
+    if (Object* o = s->lookup(name)) {
+      if (where) *where = s;
+      return o;
+    }
+  }
+  return nullptr;
+}
+
+void CheckerImpl::reportRedeclared(Object* o, Object* old) {
+  if (old->pos)
+    error(o->pos, DiagCode::Redeclared, o->name, " redeclared in this block\n\t", at(old->pos), ": other declaration of ",
+          o->name);
+  else error(o->pos, DiagCode::Redeclared, o->name, " redeclared in this block");
+}
+
+void CheckerImpl::declare(Scope* scope, ast::Ident* ident, Object* o) {
+  if (ident) ident->object = o;
+  if (!o->name || o->name.isBlank()) return;
+  bool shadow = scope->isPackage && env_.document;
+  Object* old = scope->insert(arena_, o, shadow);
+  if (old && !shadow) {
+    reportRedeclared(o, old);
+    return;
+  }
+  o->parent = scope;
+}
+
+Object* CheckerImpl::newLocal(Symbol name, Pos pos, Type* type) {
+  Object* v = types_.object(ObjectKind::Var, name, pos, env_.pkg, type);
+  v->colour = kBlack;
+  // What a document's cell declares at its top level belongs to the document, not to the cell.
+  if (env_.document && env_.scope->isPackage) {
+    v->isPackageLevel = true;
+  } else {
+    v->function = env_.func;
+  }
+  if (env_.state && !name.isBlank()) env_.state->locals.push_back(v);
+  return v;
+}
+
+Object* CheckerImpl::newVar(ast::Ident* ident, Type* type) {
+  Object* v = newLocal(ident->name, ident->pos, type);
+  v->node = ident;
+  ident->object = v;
+  return v;
+}
+
+void CheckerImpl::runDelayed() {
+  if (runningDelayed_) return;
+  runningDelayed_ = true;
+  while (!delayed_.empty()) {
+    auto f = std::move(delayed_.front());
+    delayed_.pop_front();
+    f();
+  }
+  runningDelayed_ = false;
+}
+
+// ---- Resolving objects ----
+
+void CheckerImpl::resolve(Object* o) {
+  if (o->colour == kBlack) return;
+  if (o->origin && o->instanceOf) {
+    // A method of an instance: its generic original's signature, with the type arguments put in.
+    Object* origin = o->origin;
+    resolve(origin);
+    o->colour = kBlack;
+    auto* sig = cast<Signature>(origin->type);
+    if (!sig) {
+      o->type = invalid();
+      return;
+    }
+    if (sig->recvTypeParams.size() == o->instanceOf->typeArgs.size() && !sig->recvTypeParams.empty()) {
+      auto* made = types_.make<Signature>();
+      made->variadic = sig->variadic;
+      made->params = static_cast<Tuple*>(types_.substitute(sig->params, sig->recvTypeParams, o->instanceOf->typeArgs));
+      made->results = static_cast<Tuple*>(types_.substitute(sig->results, sig->recvTypeParams, o->instanceOf->typeArgs));
+      Type* recv = o->instanceOf;
+      if (o->hasPointerRecv) recv = types_.pointer(recv);
+      made->recv = types_.object(ObjectKind::Var, sig->recv ? sig->recv->name : Symbol(), o->pos, o->pkg, recv);
+      made->recv->colour = kBlack;
+      o->type = made;
+    } else {
+      o->type = sig;
+    }
+    return;
+  }
+  if (o->colour == kGrey) {
+    switch (o->kind) {
+    case ObjectKind::Const:
+    case ObjectKind::Var:
+      if (!validCycle(o) || !o->type) o->type = invalid();
+      break;
+    case ObjectKind::TypeName:
+      if (!validCycle(o)) o->type = invalid();
+      break;
+    case ObjectKind::Func:
+      validCycle(o);
+      break;
+    default: break;
+    }
+    return;
+  }
+  declObject(o);
+}
+
+void CheckerImpl::declObject(Object* o) {
+  DeclInfo* d = o->decl;
+  if (!d) {
+    o->colour = kBlack;
+    if (!o->type) o->type = invalid();
+    return;
+  }
+  o->colour = kGrey;
+  objectPath_.push_back(o);
+  resolveDepth_++;
+  {
+    EnvSaver saver(*this);
+    env_ = Env();
+    env_.pkg = d->pkg;
+    env_.file = d->file;
+    env_.goMinor = fileVersion(d->file, d->pkg->goMinor);
+    env_.scope = d->scope;
+    env_.document = saver.saved.document && saver.saved.pkg == d->pkg;
+    switch (o->kind) {
+    case ObjectKind::Const:
+      env_.decl = d;
+      env_.iota = Constant::ofInt(d->iota);
+      constDecl(o, d->typeExpr, d->init, d->inheritedInit);
+      break;
+    case ObjectKind::Var:
+      env_.decl = d;
+      varDecl(o, d->lhs, d->typeExpr, d->init);
+      break;
+    case ObjectKind::TypeName: typeDecl(o, d->typeSpec); break;
+    case ObjectKind::Func: funcDecl(o, d); break;
+    default: break;
+    }
+  }
+  resolveDepth_--;
+  objectPath_.pop_back();
+  o->colour = kBlack;
+  if (!o->type) o->type = invalid();
+}
+
+bool CheckerImpl::validCycle(Object* o) {
+  size_t start = objectPath_.size();
+  while (start > 0 && objectPath_[start - 1] != o) start--;
+  if (start == 0) return true;
+  std::span<Object* const> cycle(objectPath_.begin() + static_cast<ptrdiff_t>(start) - 1, objectPath_.end());
+  size_t values = 0, definitions = 0;
+  bool types = false;
+  for (Object* c : cycle) {
+    switch (c->kind) {
+    case ObjectKind::Const:
+    case ObjectKind::Var: values++; break;
+    case ObjectKind::TypeName:
+      types = true;
+      if (!c->isAlias) definitions++;
+      break;
+    default: break;
+    }
+  }
+  // Cycles of values alone are left to the initialisation order; those of types alone are fine when a defined type
+  // breaks them (whether the type has finite size is another question).
+  if (values == cycle.size()) return true;
+  if (values == 0 && definitions > 0) return true;
+  // A function whose body or signature leads back through a variable: also the initialisation order's business.
+  reportCycle(cycle, types);
+  return false;
+}
+
+void CheckerImpl::reportCycle(std::span<Object* const> cycle, bool) {
+  // Told from the object that comes first in the source.
+  size_t first = 0;
+  for (size_t i = 1; i < cycle.size(); i++)
+    if (cycle[i]->pos < cycle[first]->pos) first = i;
+  Object* o = cycle[first];
+  bool isType = o->kind == ObjectKind::TypeName;
+  if (cycle.size() == 1) {
+    if (isType) error(o->pos, DiagCode::Cycle, "invalid recursive type: ", o, " refers to itself");
+    else error(o->pos, DiagCode::Cycle, "invalid cycle in declaration: ", o, " refers to itself");
+    return;
+  }
+  std::string message = isType ? text("invalid recursive type ", o) : text("invalid cycle in declaration of ", o);
+  for (size_t k = 0; k < cycle.size(); k++) {
+    Object* from = cycle[(first + k) % cycle.size()];
+    Object* to = cycle[(first + k + 1) % cycle.size()];
+    message += text("\n\t", at(from->pos), ": ", from, " refers to ", to);
+  }
+  report(o->pos, DiagCode::Cycle, std::move(message));
+}
+
+void CheckerImpl::constDecl(Object* o, ast::Expr* te, ast::Expr* init, bool inherited) {
+  Operand x;
+  if (te) {
+    Type* t = typeExpr(te);
+    if (!isConstType(t)) {
+      // A type that may not be constant makes the value invalid too, without another message.
+      if (!isInvalid(under(t))) error(te, DiagCode::Type, "invalid constant type ", t);
+      o->type = invalid();
+      return;
+    }
+    o->type = t;
+  }
+  if (init) {
+    // An inherited expression's mistakes are shown where it is taken over.
+    if (inherited) env_.errorPos = o->pos;
+    expr(x, init);
+  }
+  initConst(o, x);
+  env_.errorPos = Pos();
+}
+
+void CheckerImpl::varDecl(Object* o, std::span<Object*> lhs, ast::Expr* te, ast::Expr* init) {
+  if (te) o->type = varType(te);
+  if (!init) {
+    if (!te) o->type = invalid();
+    return;
+  }
+  if (lhs.size() <= 1) {
+    Operand x;
+    expr(x, init, o->type);
+    initVar(o, x, "variable declaration");
+    return;
+  }
+  // var a, b T = f(): every variable gets the type before the initialiser is looked at.
+  if (te)
+    for (Object* v : lhs) v->type = o->type;
+  ast::Expr* list[1] = {init};
+  initVars(lhs, list, nullptr);
+}
+
+void CheckerImpl::initConst(Object* c, Operand& x) {
+  if (!x.valid() || isInvalid(x.type) || (c->type && isInvalid(c->type))) {
+    if (!c->type) c->type = invalid();
+    return;
+  }
+  if (!x.isConstant()) {
+    error(x, DiagCode::Constant, x, " is not constant");
+    if (!c->type) c->type = invalid();
+    return;
+  }
+  if (!c->type) c->type = x.type;
+  assignment(x, c->type, "constant declaration");
+  if (!x.valid()) return;
+  c->constant = x.value;
+}
+
+void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
+  if (spec->alias) {
+    if (!spec->typeParams.empty() && !allows(24))
+      error(spec->name, DiagCode::LanguageVersion, "generic type alias ", versionSuffix(24));
+    auto* a = types_.make<Alias>(o);
+    o->type = a;
+    if (!spec->typeParams.empty()) {
+      Scope* scope = openScope();
+      a->typeParams = declareTypeParams(spec->typeParams, scope);
+    }
+    Type* rhs = typeExpr(spec->typeExpr);
+    if (!spec->typeParams.empty()) closeScope();
+    if (isInvalid(o->type)) return; // a cycle was found meanwhile
+    a->actual = rhs;
+    if (isInvalid(rhs)) o->type = invalid();
+    return;
+  }
+  Named* n = types_.named(o);
+  o->type = n;
+  if (!spec->typeParams.empty()) {
+    requireVersion(spec->typeParams[0]->pos, 18, "type parameter");
+    Scope* scope = openScope();
+    n->typeParams = declareTypeParams(spec->typeParams, scope);
+  }
+  collectMethods(o);
+  Type* rhs = typeInternal(spec->typeExpr, n);
+  if (isGeneric(rhs)) {
+    error(spec->typeExpr, DiagCode::Type, "cannot use generic type ", rhs, " without instantiation");
+    rhs = invalid();
+  }
+  setType(spec->typeExpr, rhs);
+  if (!spec->typeParams.empty()) closeScope();
+  if (isTypeParam(rhs)) {
+    error(spec->typeExpr, DiagCode::Type, "cannot use a type parameter as RHS in type declaration");
+    rhs = invalid();
+  }
+  n->fromRhs = rhs;
+  Type* direct = unalias(rhs);
+  if (direct->kind == TypeKind::Named) {
+    // type A B: follow to a type that is not defined by another; B may still be under way, or lead back here.
+    std::vector<Object*> chain{o};
+    auto* at = static_cast<Named*>(direct);
+    bool cyclic = at == n;
+    while (!cyclic && !at->underlyingType && !at->lazyContext && at->fromRhs) {
+      chain.push_back(at->obj);
+      Type* next = unalias(at->fromRhs);
+      auto* nn = cast<Named>(next);
+      if (!nn) break;
+      at = nn;
+      cyclic = at == n || chain.size() > 10000;
+    }
+    if (cyclic) {
+      reportCycle(chain, true);
+      for (Object* c : chain)
+        if (auto* cn = cast<Named>(c->type)) cn->underlyingType = invalid();
+      n->underlyingType = invalid();
+    } else {
+      Type* u = under(direct);
+      if (!isInvalid(u) || at->underlyingType) n->underlyingType = u;
+      else if (!at->fromRhs && !at->lazyContext) {} // still being declared: found through fromRhs later
+      else if (isInvalid(u)) n->underlyingType = invalid();
+    }
+  } else {
+    n->underlyingType = direct;
+  }
+  Pos where = o->pos;
+  Package* pkg = env_.pkg;
+  later([this, n, where, pkg] {
+    EnvSaver saver(*this);
+    env_.pkg = pkg;
+    validType(n, where);
+    checkFieldCollisions(n);
+  });
+}
+
+// Reports a type that contains itself.
+void CheckerImpl::validType(Named* n, Pos) {
+  struct Walker {
+    CheckerImpl& c;
+    std::vector<Named*> path;
+    bool visit(Type* t, int depth) {
+      if (!t || depth > 2000) return true;
+      t = unalias(t);
+      switch (t->kind) {
+      case TypeKind::Array: return visit(static_cast<Array*>(t)->elem, depth + 1);
+      case TypeKind::Struct:
+        for (Object* f : static_cast<Struct*>(t)->fields)
+          if (!visit(f->type, depth + 1)) return false;
+        return true;
+      case TypeKind::Interface:
+        for (Type* e : static_cast<Interface*>(t)->embeddeds)
+          if (!visit(e, depth + 1)) return false;
+        return true;
+      case TypeKind::Union:
+        for (const UnionTerm& u : static_cast<Union*>(t)->terms)
+          if (!visit(u.type, depth + 1)) return false;
+        return true;
+      case TypeKind::Named: {
+        auto* m = static_cast<Named*>(t)->origin;
+        for (Type* a : static_cast<Named*>(t)->typeArgs) (void)a;
+        if (m->cycleState == 2) return true;
+        if (m->cycleState == 1) {
+          auto from = std::find(path.begin(), path.end(), m);
+          if (from == path.end()) return true;
+          std::vector<Object*> cycle;
+          for (; from != path.end(); ++from) {
+            cycle.push_back((*from)->obj);
+            (*from)->underlyingType = c.invalid();
+          }
+          c.reportCycle(cycle, true);
+          return false;
+        }
+        m->cycleState = 1;
+        path.push_back(m);
+        Type* u = m->underlyingType ? m->underlyingType : m->fromRhs;
+        bool ok = visit(m->fromRhs && unalias(m->fromRhs)->kind == TypeKind::Named ? m->fromRhs : u, depth + 1);
+        path.pop_back();
+        m->cycleState = 2;
+        return ok;
+      }
+      default: return true;
+      }
+    }
+  };
+  Walker{*this, {}}.visit(n, 0);
+}
+
+void CheckerImpl::collectMethods(Object* typeName) {
+  auto* n = cast<Named>(typeName->type);
+  if (!n || !typeName->pkg) return;
+  auto it = states_.find(typeName->pkg);
+  if (it == states_.end()) return;
+  auto found = it->second->methodsOf.find(typeName);
+  if (found == it->second->methodsOf.end()) return;
+  std::vector<Object*> methods;
+  for (Object* m : found->second) {
+    if (m->name.isBlank()) continue;
+    Object* old = nullptr;
+    for (Object* have : methods)
+      if (have->name == m->name) old = have;
+    if (old) {
+      error(m->pos, DiagCode::Redeclared, "method ", typeName, ".", m, " already declared at ", at(old->pos));
+      continue;
+    }
+    m->index = static_cast<int32_t>(methods.size());
+    methods.push_back(m);
+  }
+  n->methods = arena_.copy(methods);
+}
+
+void CheckerImpl::checkFieldCollisions(Named* n) {
+  auto* s = cast<Struct>(under(n));
+  if (!s || n->methods.empty()) return;
+  for (Object* m : n->methods)
+    for (Object* f : s->fields)
+      if (f->name == m->name && !m->name.isBlank())
+        error(m->pos, DiagCode::Redeclared, "field and method with the same name ", m, "\n\t", at(f->pos),
+              ": other declaration of ", f);
+}
+
+void CheckerImpl::funcDecl(Object* o, DeclInfo* d) {
+  ast::FuncDecl* f = d->func;
+  Signature* sig = funcType(f->signature, f->receiver, f->typeParams, nullptr);
+  o->type = sig;
+  if (f->signature) f->signature->type = sig;
+  f->name->object = o;
+  if (!f->typeParams.empty()) requireVersion(f->typeParams[0]->pos, 18, "type parameter");
+  FuncInfo* info = newFuncInfo(f, o, sig);
+  f->info = info;
+  bool hasBody = f->body || f->lazyBody.begin;
+  if (!hasBody && !d->pkg->isLibrary && !o->isInit && !(f->pragmas & ast::kPragmaLinkname)) {
+    if (f->receiver || !o->name.isBlank()) error(f->name, DiagCode::Type, "func ", o, " is missing its body");
+  }
+  if (hasBody && !d->pkg->isLibrary) state(d->pkg).bodies.push_back(o);
+}
+
+FuncInfo* CheckerImpl::newFuncInfo(ast::Node* node, Object* object, Signature* sig) {
+  auto* info = arena_.make<FuncInfo>();
+  info->node = node;
+  info->object = object;
+  info->signature = sig;
+  info->pkg = env_.pkg;
+  for (Object* r : sig->results->vars)
+    if (r->name) info->namedResults = true;
+  auto own = [info](Tuple* t) {
+    for (Object* v : t->vars) v->function = info;
+  };
+  own(sig->params);
+  own(sig->results);
+  if (sig->recv) sig->recv->function = info;
+  return info;
+}
+
+// ---- Bodies ----
+
+bool CheckerImpl::checkBody(Object* func) {
+  if (!func || func->kind != ObjectKind::Func) return false;
+  if (func->origin) func = func->origin;
+  if (func->colour != kBlack) resolve(func);
+  DeclInfo* d = func->decl;
+  if (!d || !d->func || !d->func->info) return false;
+  FuncInfo* info = d->func->info;
+  if (info->bodyChecked) return !info->failed;
+  info->bodyChecked = true;
+  ast::FuncDecl* f = d->func;
+  if (!f->body && f->lazyBody.begin) {
+    const SourceFile* file = diags_.sources().fileOf(f->lazyBody.begin);
+    if (!file || !parseBody(parse_, *file, *f)) {
+      info->failed = true;
+      return false;
+    }
+  }
+  if (!f->body) return true;
+  EnvSaver saver(*this);
+  env_ = Env();
+  env_.pkg = d->pkg;
+  env_.file = d->file;
+  env_.goMinor = fileVersion(d->file, d->pkg->goMinor);
+  env_.scope = d->scope;
+  env_.decl = d;
+  env_.document = saver.saved.document;
+  funcBody(info, f->body, info->signature->scope);
+  runDelayed();
+  return !info->failed;
+}
+
+void CheckerImpl::funcBody(FuncInfo* info, ast::BlockStmt* body, Scope* scope) {
+  FuncState fs;
+  fs.info = info;
+  fs.outer = env_.state;
+  info->bodyChecked = true;
+  uint32_t depth = resolveDepth_;
+  resolveDepth_ = 0; // everything a body mentions is complete, or will be when its type declaration ends
+  {
+    EnvSaver saver(*this);
+    env_.func = info;
+    env_.state = &fs;
+    env_.scope = scope;
+    env_.hasCallOrRecv = false;
+    scope->function = info;
+    stmtList(body->stmts, StmtContext{});
+    if (fs.hasLabels) labels(body);
+    if (info->signature->results->size() > 0 && !isTerminatingList(body->stmts))
+      error(body->rbrace, DiagCode::MissingReturn, "missing return");
+    unusedLocals(fs.locals);
+  }
+  resolveDepth_ = depth;
+  info->captures = arena_.copy(fs.captures);
+  info->locals = arena_.copy(fs.locals);
+  info->literals = arena_.copy(fs.literals);
+  info->hasLabels = fs.hasLabels;
+  if (info->failed && info->outer) info->outer->failed = true;
+}
+
+void CheckerImpl::unusedLocals(std::span<Object* const> locals) {
+  for (Object* v : locals) {
+    if (v->used || v->isParam || v->isPackageLevel || !v->pos) continue;
+    Diagnostic& d = soft(v->pos, DiagCode::UnusedVariable, text("declared and not used: ", v));
+    suggestForUnused(d, v);
+  }
+}
+
+// ---- Declarations in function bodies ----
+
+void CheckerImpl::declStmt(ast::GenDecl* decl) {
+  switch (decl->decl) {
+  case ast::DeclKind::Import: error(decl, DiagCode::Syntax, "syntax error: non-declaration statement outside function body"); break;
+  case ast::DeclKind::Const:
+    for (ast::Node* node : decl->specs) {
+      auto* spec = node->as<ast::ValueSpec>();
+      if (!spec) continue;
+      ast::ValueSpec* source = spec->inherited ? spec->inherited : spec;
+      bool inherited = source != spec;
+      std::vector<Object*> consts;
+      for (size_t i = 0; i < spec->names.size(); i++) {
+        ast::Ident* id = spec->names[i];
+        Object* c = types_.object(ObjectKind::Const, id->name, id->pos, env_.pkg);
+        c->colour = kBlack;
+        c->node = id;
+        id->object = c;
+        consts.push_back(c);
+        EnvSaver saver(*this);
+        env_.iota = Constant::ofInt(spec->iota);
+        constDecl(c, source->typeExpr, i < source->values.size() ? source->values[i] : nullptr, inherited);
+      }
+      arityMatches(spec, source->values.size(), true, inherited);
+      // A constant's scope begins after its spec.
+      for (size_t i = 0; i < consts.size(); i++) declare(env_.scope, spec->names[i], consts[i]);
+    }
+    break;
+  case ast::DeclKind::Var:
+    for (ast::Node* node : decl->specs) {
+      auto* spec = node->as<ast::ValueSpec>();
+      if (!spec) continue;
+      std::vector<Object*> vars;
+      for (ast::Ident* id : spec->names) vars.push_back(newVar(id, nullptr));
+      std::span<Object*> all = arena_.copy(vars);
+      if (spec->values.size() == 1 && vars.size() > 1) {
+        varDecl(all[0], all, spec->typeExpr, spec->values[0]);
+      } else {
+        Type* t = spec->typeExpr ? varType(spec->typeExpr) : nullptr;
+        for (size_t i = 0; i < all.size(); i++) {
+          all[i]->type = t;
+          if (i < spec->values.size()) {
+            Operand x;
+            expr(x, spec->values[i], t);
+            initVar(all[i], x, "variable declaration");
+          } else if (!t) {
+            all[i]->type = invalid();
+          }
+        }
+        for (size_t i = all.size(); i < spec->values.size(); i++) {
+          Operand x;
+          expr(x, spec->values[i]);
+        }
+      }
+      if (!spec->typeExpr || !spec->values.empty()) arityMatches(spec, spec->values.size(), false, false);
+      for (size_t i = 0; i < all.size(); i++) {
+        if (!all[i]->type) all[i]->type = invalid();
+        declare(env_.scope, spec->names[i], all[i]);
+      }
+    }
+    break;
+  case ast::DeclKind::Type:
+    for (ast::Node* node : decl->specs) {
+      auto* spec = node->as<ast::TypeSpec>();
+      if (!spec) continue;
+      Object* o = types_.object(ObjectKind::TypeName, spec->name->name, spec->name->pos, env_.pkg);
+      o->isAlias = spec->alias;
+      o->node = spec;
+      o->isPackageLevel = env_.document && env_.scope->isPackage;
+      o->function = o->isPackageLevel ? nullptr : env_.func;
+      spec->object = o;
+      // A type's scope begins at its name: it may mention itself.
+      declare(env_.scope, spec->name, o);
+      o->colour = kGrey;
+      objectPath_.push_back(o);
+      resolveDepth_++;
+      typeDecl(o, spec);
+      resolveDepth_--;
+      objectPath_.pop_back();
+      o->colour = kBlack;
+      if (resolveDepth_ == 0) runDelayed();
+    }
+    break;
+  }
+}
+
+} // namespace gossamer::sema

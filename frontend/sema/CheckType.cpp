@@ -1,0 +1,727 @@
+#include "frontend/sema/Checker-internal.h"
+
+#include <algorithm>
+
+namespace gossamer::sema {
+
+using ast::Kind;
+
+void CheckerImpl::setType(ast::Expr* e, Type* t, Mode m) {
+  e->type = t;
+  e->mode = static_cast<uint8_t>(isInvalid(t) ? Mode::Invalid : m);
+}
+
+Type* CheckerImpl::typeExpr(ast::Expr* e, Named* def) {
+  Type* t = typeInternal(e, def);
+  if (isGeneric(t)) {
+    error(e, DiagCode::Type, "cannot use generic type ", t, " without instantiation");
+    t = invalid();
+  }
+  setType(e, t);
+  return t;
+}
+
+// A variable's type: constraint interfaces are not allowed.
+Type* CheckerImpl::varType(ast::Expr* e) {
+  Type* t = typeExpr(e);
+  if (isInvalid(t) || t->kind == TypeKind::Basic) return t;
+  if (t->kind == TypeKind::Pointer || t->kind == TypeKind::Slice || t->kind == TypeKind::Signature) return t;
+  Pos at = posOf(e);
+  auto verify = [this, t, at] {
+    auto* i = as<Interface>(t);
+    if (!i || isTypeParam(t)) return;
+    const TypeSet& s = typeSet(i);
+    if (s.isMethodSet()) return;
+    if (s.comparable)
+      error(at, DiagCode::Type, "cannot use type ", t,
+            " outside a type constraint: interface is (or embeds) comparable");
+    else error(at, DiagCode::Type, "cannot use type ", t, " outside a type constraint: interface contains type constraints");
+  };
+  // The type may still be under construction.
+  if (resolveDepth_ > 0) {
+    Package* pkg = env_.pkg;
+    later([this, verify, pkg] {
+      EnvSaver saver(*this);
+      env_.pkg = pkg;
+      verify();
+    });
+  } else {
+    verify();
+  }
+  return t;
+}
+
+Type* CheckerImpl::genericType(ast::Expr* e, std::string* cause) {
+  Type* t = typeInternal(e, nullptr);
+  if (!isInvalid(t) && !isGeneric(t)) {
+    if (cause) *cause = text(t, " is not a generic type");
+    t = invalid();
+  }
+  setType(e, t);
+  return t;
+}
+
+Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
+  switch (e->kind) {
+  case Kind::BadExpr: errorsSeen_++; return invalid();
+  case Kind::Ident: {
+    Operand x;
+    ident(x, e->as<ast::Ident>(), def, true);
+    switch (x.mode) {
+    case Mode::TypeExpr: {
+      defineUnder(def, nullptr);
+      return x.type;
+    }
+    case Mode::Invalid: return invalid();
+    case Mode::NoValue: error(x, DiagCode::Type, x, " used as type"); return invalid();
+    default: error(x, DiagCode::Type, x, " is not a type"); return invalid();
+    }
+  }
+  case Kind::SelectorExpr: {
+    Operand x;
+    selector(x, e->as<ast::SelectorExpr>(), def, true);
+    switch (x.mode) {
+    case Mode::TypeExpr: return x.type;
+    case Mode::Invalid: return invalid();
+    case Mode::NoValue: error(x, DiagCode::Type, x, " used as type"); return invalid();
+    default:
+      x.expr = e;
+      error(x, DiagCode::Type, x, " is not a type");
+      return invalid();
+    }
+  }
+  case Kind::IndexExpr: {
+    auto* i = e->as<ast::IndexExpr>();
+    if (i->indices.empty()) return invalid();
+    return instantiatedType(i->x, i->indices, e);
+  }
+  case Kind::ParenExpr: {
+    Type* t = typeInternal(e->as<ast::ParenExpr>()->x, def);
+    setType(e->as<ast::ParenExpr>()->x, t);
+    return t;
+  }
+  case Kind::ArrayTypeExpr: return arrayType(e->as<ast::ArrayTypeExpr>(), def);
+  case Kind::SliceTypeExpr: {
+    auto* t = types_.make<Slice>(nullptr);
+    defineUnder(def, t);
+    t->elem = varType(e->as<ast::SliceTypeExpr>()->elem);
+    return t;
+  }
+  case Kind::EllipsisExpr: {
+    error(e, DiagCode::Type, "invalid use of ...");
+    if (auto* elem = e->as<ast::EllipsisExpr>()->elem) varType(elem);
+    return invalid();
+  }
+  case Kind::StarExpr: {
+    auto* t = types_.make<Pointer>(nullptr);
+    t->elem = invalid(); // if the base refers back to this type
+    defineUnder(def, t);
+    t->elem = varType(e->as<ast::StarExpr>()->x);
+    if (isInvalid(t->elem)) return invalid();
+    return t;
+  }
+  case Kind::MapTypeExpr: return mapType(e->as<ast::MapTypeExpr>(), def);
+  case Kind::ChanTypeExpr: {
+    auto* c = e->as<ast::ChanTypeExpr>();
+    auto* t = types_.make<Chan>(c->dir, nullptr);
+    defineUnder(def, t);
+    t->elem = varType(c->elem);
+    return t;
+  }
+  case Kind::FuncTypeExpr: return funcType(e->as<ast::FuncTypeExpr>(), nullptr, {}, def);
+  case Kind::StructTypeExpr: return structType(e->as<ast::StructTypeExpr>(), def);
+  case Kind::InterfaceTypeExpr: return interfaceType(e->as<ast::InterfaceTypeExpr>(), def);
+  case Kind::UnaryExpr:
+    if (e->as<ast::UnaryExpr>()->op == ast::Op::Tilde) {
+      error(e, DiagCode::Type, "cannot use ~ outside of interface or type constraint");
+      return invalid();
+    }
+    break;
+  default: break;
+  }
+  // Not a type by its form: evaluate it so that its own mistakes show, else say so.
+  Operand x;
+  size_t before = errorsSeen_;
+  rawExpr(x, e, nullptr, false);
+  if (x.mode == Mode::TypeExpr) return x.type;
+  if (errorsSeen_ == before) error(e, DiagCode::Type, e, " is not a type");
+  return invalid();
+}
+
+Type* CheckerImpl::arrayType(ast::ArrayTypeExpr* e, Named* def) {
+  auto* t = types_.make<Array>(nullptr, -1);
+  t->elem = invalid();
+  defineUnder(def, t);
+  if (e->dots || !e->length) {
+    if (e->dots) error(e, DiagCode::Type, "invalid use of [...] array (outside a composite literal)");
+    varType(e->elem);
+    return invalid();
+  }
+  t->length = arrayLength(e->length);
+  t->elem = varType(e->elem);
+  if (t->length < 0) return invalid();
+  return t;
+}
+
+int64_t CheckerImpl::arrayLength(ast::Expr* e) {
+  // [N]T with an N that is not there, or not a constant, reads better with the name in the message.
+  if (auto* id = e->as<ast::Ident>()) {
+    Object* o = lookup(id->name);
+    if (!o) {
+      Diagnostic& d = error(e, DiagCode::Undefined, "undefined array length ", id->name, " or missing type constraint");
+      suggestName(d, id);
+      return -1;
+    }
+    if (o->kind != ObjectKind::Const) {
+      if (o->isVar()) o->used = true;
+      id->object = o;
+      error(e, DiagCode::Type, "invalid array length ", id->name);
+      return -1;
+    }
+  }
+  Operand x;
+  expr(x, e);
+  if (!x.isConstant()) {
+    if (x.valid()) error(x, DiagCode::Type, "array length ", x, " must be constant");
+    return -1;
+  }
+  if (isUntyped(x.type) || isInteger(x.type)) {
+    Constant v = consts_.toInt(x.value);
+    if (v) {
+      int64_t n = 0;
+      if (v.isInt64(&n) && n >= 0) {
+        if (isUntyped(x.type)) convertUntyped(x, types_.basic(BasicKind::Int));
+        return n;
+      }
+    }
+    std::string_view what = v && v.sign() < 0 ? "invalid" : v ? "invalid" : "";
+    if (!what.empty()) {
+      error(x, DiagCode::Constant, "invalid array length ", x);
+      return -1;
+    }
+  }
+  error(x, DiagCode::Type, "array length ", x, " must be integer");
+  return -1;
+}
+
+Type* CheckerImpl::mapType(ast::MapTypeExpr* e, Named* def) {
+  auto* t = types_.make<Map>(nullptr, nullptr);
+  t->key = t->elem = invalid();
+  defineUnder(def, t);
+  t->key = varType(e->key);
+  t->elem = varType(e->value);
+  // Whether the key can be compared shows when it is complete.
+  Pos at = posOf(e->key);
+  Package* pkg = env_.pkg;
+  auto verify = [this, t, at, pkg] {
+    if (isInvalid(t->key) || isInvalid(under(t->key)) || isComparable(t->key)) return;
+    EnvSaver saver(*this);
+    env_.pkg = pkg;
+    std::string why = isTypeParam(t->key) ? " (missing comparable constraint)" : "";
+    error(at, DiagCode::Type, "invalid map key type ", t->key, why);
+  };
+  if (resolveDepth_ > 0) later(verify);
+  else verify();
+  return t;
+}
+
+Type* CheckerImpl::structType(ast::StructTypeExpr* e, Named* def) {
+  auto* t = types_.make<Struct>();
+  defineUnder(def, t);
+  std::vector<Object*> fields;
+  std::vector<std::string_view> tags;
+  std::unordered_map<Symbol, Object*> seen;
+  bool large = false;
+  auto add = [&](ast::Ident* id, Type* type, bool embedded, ast::BasicLit* tag) {
+    Object* f = types_.object(ObjectKind::Var, id->name, id->pos, env_.pkg, type);
+    f->colour = kBlack;
+    f->isField = true;
+    f->isEmbedded = embedded;
+    f->index = static_cast<int32_t>(fields.size());
+    f->node = id;
+    f->used = true;
+    if (!isBlank(id)) {
+      Object* old = nullptr;
+      if (fields.size() < 16) {
+        for (Object* o : fields)
+          if (o->name == id->name) old = o;
+      } else {
+        if (!large) {
+          for (Object* o : fields) seen.emplace(o->name, o);
+          large = true;
+        }
+        auto [it, fresh] = seen.emplace(id->name, f);
+        if (!fresh) old = it->second;
+      }
+      if (old) {
+        error(id->pos, DiagCode::Redeclared, id->name, " redeclared\n\t", at(old->pos), ": other declaration of ",
+              id->name);
+      }
+    }
+    if (!embedded) id->object = f;
+    std::string_view s;
+    if (tag && !tag->bad) {
+      std::string decoded;
+      if (decodeString(tag->text, &decoded)) s = arena_.copy(std::string_view(decoded));
+    }
+    if (!s.empty() && tags.empty()) tags.resize(fields.size());
+    fields.push_back(f);
+    if (!tags.empty() || !s.empty()) {
+      tags.resize(fields.size());
+      tags.back() = s;
+    }
+  };
+  for (ast::Field* field : e->fields) {
+    if (!field->embedded && !field->names.empty()) {
+      Type* type = varType(field->typeExpr);
+      for (ast::Ident* id : field->names) add(id, type, false, field->tag);
+      continue;
+    }
+    if (!field->typeExpr) continue;
+    // The name of an embedded field is its type's.
+    Type* type = varType(field->typeExpr);
+    ast::Expr* base = ast::unparen(field->typeExpr);
+    bool pointer = false;
+    if (auto* s = base->as<ast::StarExpr>()) {
+      base = ast::unparen(s->x);
+      pointer = true;
+    }
+    if (auto* i = base->as<ast::IndexExpr>()) base = ast::unparen(i->x);
+    ast::Ident* id = base->as<ast::Ident>();
+    if (auto* s = base->as<ast::SelectorExpr>()) id = s->sel;
+    if (!id) {
+      if (!base->is(Kind::BadExpr)) error(base, DiagCode::Type, "invalid embedded field type ", base);
+      continue;
+    }
+    add(id, type, true, field->tag);
+    Pos where = posOf(field->typeExpr);
+    Package* pkg = env_.pkg;
+    auto verify = [this, type, pointer, where, pkg] {
+      EnvSaver saver(*this);
+      env_.pkg = pkg;
+      Type* b = type;
+      if (pointer) {
+        auto* p = cast<Pointer>(unalias(type));
+        if (!p) return;
+        b = p->elem;
+      }
+      Type* u = under(b);
+      if (isInvalid(u)) return;
+      if (isTypeParam(b)) {
+        error(where, DiagCode::Type, "embedded field type cannot be a type parameter");
+      } else if (basicKind(u) == BasicKind::UnsafePointer) {
+        error(where, DiagCode::Type, "embedded field type cannot be unsafe.Pointer");
+      } else if (u->kind == TypeKind::Pointer) {
+        error(where, DiagCode::Type, "embedded field type cannot be a pointer");
+      } else if (pointer && u->kind == TypeKind::Interface) {
+        error(where, DiagCode::Type, "embedded field type cannot be a pointer to an interface");
+      }
+    };
+    if (resolveDepth_ > 0) later(verify);
+    else verify();
+  }
+  t->fields = arena_.copy(fields);
+  t->tags = arena_.copy(tags);
+  return t;
+}
+
+Type* CheckerImpl::parseUnion(ast::Expr* e) {
+  std::vector<ast::Expr*> parts;
+  ast::Expr* at = e;
+  while (auto* b = at->as<ast::BinaryExpr>()) {
+    if (b->op != ast::Op::Or) break;
+    parts.push_back(b->y);
+    at = b->x;
+  }
+  parts.push_back(at);
+  std::reverse(parts.begin(), parts.end());
+  std::vector<UnionTerm> terms;
+  bool any = false;
+  for (ast::Expr* part : parts) {
+    bool tilde = false;
+    ast::Expr* typePart = part;
+    if (auto* u = part->as<ast::UnaryExpr>(); u && u->op == ast::Op::Tilde) {
+      tilde = true;
+      typePart = u->x;
+    }
+    Type* t = typeExpr(typePart);
+    if (parts.size() == 1 && !tilde) {
+      setType(e, t);
+      return t; // an embedded type by itself
+    }
+    if (isInvalid(t)) continue;
+    any = true;
+    Pos where = posOf(part);
+    Package* pkg = env_.pkg;
+    bool single = parts.size() == 1;
+    auto verify = [this, t, tilde, where, pkg, single] {
+      EnvSaver saver(*this);
+      env_.pkg = pkg;
+      Type* u = under(t);
+      if (isInvalid(u)) return;
+      if (tilde) {
+        if (u->kind == TypeKind::Interface && !isTypeParam(t))
+          error(where, DiagCode::Type, "invalid use of ~ (", t, " is an interface)");
+        else if (!identical(u, t)) error(where, DiagCode::Type, "invalid use of ~ (underlying type of ", t, " is ", u, ")");
+        return;
+      }
+      if (single) return;
+      if (auto* i = as<Interface>(t)) {
+        const TypeSet& s = typeSet(i);
+        if (!s.methods.empty()) error(where, DiagCode::Type, "cannot use ", t, " in union (", t, " contains methods)");
+        else if (t == types_.comparableType() || s.comparable)
+          error(where, DiagCode::Type, "cannot use ", t == types_.comparableType() ? "comparable" : text(t), " in union",
+                t == types_.comparableType() ? "" : text(" (", t, " embeds comparable)"));
+      }
+    };
+    later(verify);
+    if (isTypeParam(t)) {
+      error(where, DiagCode::Type, parts.size() > 1 || tilde ? "term cannot represent type parameter" : "");
+      continue;
+    }
+    for (const UnionTerm& have : terms) {
+      bool overlap = have.tilde && isInterface(t) ? false
+                     : isInterface(t) || isInterface(have.type)
+                         ? false
+                         : (have.tilde || tilde) ? identical(under(have.type), under(t)) : identical(have.type, t);
+      if (overlap) {
+        error(where, DiagCode::Type, "overlapping terms ", tilde ? "~" : "", t, " and ", have.tilde ? "~" : "", have.type);
+        break;
+      }
+    }
+    terms.push_back({tilde, t});
+  }
+  if (!any) return invalid();
+  auto* u = types_.make<Union>();
+  u->terms = arena_.copy(terms);
+  setType(e, u);
+  return u;
+}
+
+Type* CheckerImpl::interfaceType(ast::InterfaceTypeExpr* e, Named* def) {
+  auto* t = types_.make<Interface>(&types_);
+  defineUnder(def, t);
+  std::vector<Object*> methods;
+  std::vector<Type*> embeddeds;
+  std::vector<Pos> places;
+  for (ast::Field* field : e->elements) {
+    if (field->names.empty() || field->embedded) {
+      if (!field->typeExpr) continue;
+      Type* x = parseUnion(field->typeExpr);
+      embeddeds.push_back(x);
+      places.push_back(posOf(field->typeExpr));
+      continue;
+    }
+    ast::Ident* id = field->names[0];
+    if (isBlank(id)) {
+      error(id, DiagCode::Type, "methods must have a unique non-blank name");
+      continue;
+    }
+    auto* ft = field->typeExpr ? field->typeExpr->as<ast::FuncTypeExpr>() : nullptr;
+    if (!ft) continue;
+    Object* m = types_.object(ObjectKind::Func, id->name, id->pos, env_.pkg);
+    m->isMethod = m->isInterfaceMethod = true;
+    m->node = field;
+    m->index = static_cast<int32_t>(methods.size());
+    m->colour = kBlack;
+    Signature* sig = funcType(ft, nullptr, {}, nullptr);
+    ft->type = sig;
+    Object* recv = types_.object(ObjectKind::Var, Symbol(), id->pos, env_.pkg, def ? static_cast<Type*>(def) : t);
+    recv->colour = kBlack;
+    sig->recv = recv;
+    m->type = sig;
+    id->object = m;
+    methods.push_back(m);
+  }
+  t->methods = arena_.copy(methods);
+  t->embeddeds = arena_.copy(embeddeds);
+  t->embedPos = arena_.copy(places);
+  t->complete = true;
+  Package* pkg = env_.pkg;
+  auto finish = [this, t, pkg] {
+    EnvSaver saver(*this);
+    env_.pkg = pkg;
+    for (size_t i = 0; i < t->embeddeds.size(); i++) {
+      Type* x = t->embeddeds[i];
+      Type* u = under(x);
+      if (u->kind == TypeKind::Interface || u->kind == TypeKind::Union || isInvalid(u)) {
+        if (isTypeParam(x)) error(t->embedPos[i], DiagCode::Type, "term cannot represent type parameter");
+        continue;
+      }
+      if (!allows(18))
+        error(t->embedPos[i], DiagCode::LanguageVersion, "embedding non-interface type ", x, " ", versionSuffix(18));
+    }
+    std::vector<TypeSetError> errors;
+    t->set = nullptr;
+    computeTypeSet(t, &errors);
+    for (const TypeSetError& err : errors)
+      error(err.pos, DiagCode::Redeclared, "duplicate method ", err.method, "\n\t", at(err.other->pos),
+            ": other declaration of method ", err.other);
+  };
+  if (resolveDepth_ > 0) later(finish);
+  else finish();
+  return t;
+}
+
+std::span<Object*> CheckerImpl::collectParams(Scope* scope, std::span<ast::Field*> fields, bool results, bool* variadic) {
+  std::vector<Object*> out;
+  bool named = false, anonymous = false;
+  for (size_t i = 0; i < fields.size(); i++) {
+    ast::Field* field = fields[i];
+    ast::Expr* te = field->typeExpr;
+    Type* type = invalid();
+    if (te) {
+      if (auto* dots = te->as<ast::EllipsisExpr>()) {
+        bool last = i + 1 == fields.size() && field->names.size() <= 1;
+        Type* elem = dots->elem ? varType(dots->elem) : invalid();
+        if (!results && variadic && last) {
+          *variadic = true;
+          type = types_.slice(elem);
+        } else {
+          error(te, DiagCode::Type, results ? "can only use ... with final parameter in list"
+                                            : "can only use ... with final parameter in list");
+          type = elem;
+        }
+        setType(te, type);
+      } else {
+        type = varType(te);
+      }
+    }
+    auto make = [&](Symbol name, Pos pos, ast::Ident* id) {
+      Object* v = types_.object(ObjectKind::Var, name, pos, env_.pkg, type);
+      v->colour = kBlack;
+      v->isParam = true;
+      v->isResult = results;
+      v->used = true;
+      v->index = static_cast<int32_t>(out.size());
+      v->node = id;
+      out.push_back(v);
+      return v;
+    };
+    if (field->names.empty()) {
+      anonymous = true;
+      make(Symbol(), te ? posOf(te) : field->pos, nullptr);
+      continue;
+    }
+    named = true;
+    for (ast::Ident* id : field->names) {
+      Object* v = make(id->name, id->pos, id);
+      declare(scope, id, v);
+    }
+  }
+  (void)named;
+  (void)anonymous;
+  return arena_.copy(out);
+}
+
+Signature* CheckerImpl::funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::span<ast::Field*> typeParams, Named* def) {
+  auto* sig = types_.make<Signature>();
+  sig->params = sig->results = types_.emptyTuple();
+  defineUnder(def, sig);
+  auto* scope = arena_.make<Scope>();
+  scope->parent = env_.scope;
+  scope->isFunc = true;
+  sig->scope = scope;
+  EnvSaver saver(*this);
+  env_.scope = scope;
+  if (recv) receiver(sig, scope, recv);
+  if (!typeParams.empty()) sig->typeParams = declareTypeParams(typeParams, scope);
+  sig->params = types_.tuple(collectParams(scope, e->params, false, &sig->variadic));
+  sig->results = types_.tuple(collectParams(scope, e->results, true, nullptr));
+  e->type = sig;
+  e->mode = static_cast<uint8_t>(Mode::TypeExpr);
+  return sig;
+}
+
+void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
+  ast::Expr* te = recv->typeExpr;
+  ast::Expr* base = te ? ast::unparen(te) : nullptr;
+  bool pointer = false;
+  if (base)
+    if (auto* s = base->as<ast::StarExpr>()) {
+      base = ast::unparen(s->x);
+      pointer = true;
+    }
+  Type* type = invalid();
+  auto* ix = base ? base->as<ast::IndexExpr>() : nullptr;
+  if (ix) {
+    // func (r T[A, B]): A and B declare this method's own names for T's type parameters.
+    std::string cause;
+    Type* g = genericType(ix->x, &cause);
+    auto* generic = cast<Named>(unalias(g));
+    if (!generic || isInvalid(g)) {
+      if (!cause.empty()) error(ix->x, DiagCode::Type, "invalid receiver type ", base, " (", cause, ")");
+    } else {
+      std::vector<TypeParam*> params;
+      std::vector<Type*> args;
+      for (ast::Expr* a : ix->indices) {
+        auto* id = a->as<ast::Ident>();
+        if (!id) {
+          error(a, DiagCode::Type, "receiver type parameter ", a, " must be an identifier");
+          continue;
+        }
+        Object* name = types_.object(ObjectKind::TypeName, id->name, id->pos, env_.pkg);
+        name->colour = kBlack;
+        TypeParam* p = types_.typeParam(name);
+        name->type = p;
+        p->index = static_cast<int>(params.size());
+        params.push_back(p);
+        args.push_back(p);
+        id->object = name;
+        setType(id, p);
+        if (!isBlank(id)) declare(scope, id, name);
+      }
+      if (params.size() == generic->typeParams.size()) {
+        for (size_t i = 0; i < params.size(); i++)
+          params[i]->bound = types_.substitute(generic->typeParams[i]->bound, generic->typeParams, args);
+        sig->recvTypeParams = arena_.copy(params);
+        type = types_.instantiate(generic, args);
+      } else {
+        error(base, DiagCode::Type, "receiver declares ", params.size(), " type parameters, but receiver base type declares ",
+              generic->typeParams.size());
+      }
+    }
+    setType(base, type);
+    if (pointer) type = isInvalid(type) ? type : types_.pointer(type);
+    if (te != base) setType(te, type);
+  } else if (te) {
+    type = typeInternal(te, nullptr);
+    if (isGeneric(type) || (cast<Pointer>(type) && isGeneric(static_cast<Pointer*>(type)->elem))) {
+      error(base, DiagCode::Type, "cannot use generic type ", base, " without instantiation");
+      type = invalid();
+    }
+    setType(te, type);
+  }
+  ast::Ident* id = recv->names.empty() ? nullptr : recv->names[0];
+  Object* v = types_.object(ObjectKind::Var, id ? id->name : Symbol(), id ? id->pos : recv->pos, env_.pkg, type);
+  v->colour = kBlack;
+  v->isParam = v->isReceiver = true;
+  v->used = true;
+  v->node = id;
+  if (id) {
+    if (isBlank(id)) id->object = v;
+    else declare(scope, id, v);
+  }
+  sig->recv = v;
+  Pos where = te ? posOf(te) : recv->pos;
+  Package* pkg = env_.pkg;
+  later([this, type, where, pkg] {
+    EnvSaver saver(*this);
+    env_.pkg = pkg;
+    if (isInvalid(type)) return;
+    Type* b = unalias(type);
+    if (auto* p = cast<Pointer>(b)) b = unalias(p->elem);
+    if (isInvalid(b)) return;
+    if (auto* n = cast<Named>(b)) {
+      if (n->obj->pkg != pkg) {
+        error(where, DiagCode::Type, "cannot define new methods on non-local type ", b);
+        return;
+      }
+      Type* u = under(n);
+      if (u->kind == TypeKind::Pointer || u->kind == TypeKind::Interface) {
+        error(where, DiagCode::Type, "invalid receiver type ", b, " (pointer or interface type)");
+      } else if (basicKind(u) == BasicKind::UnsafePointer) {
+        error(where, DiagCode::Type, "invalid receiver type ", b, " (cannot be unsafe.Pointer)");
+      }
+    } else if (b->kind == TypeKind::Basic) {
+      error(where, DiagCode::Type, "cannot define new methods on non-local type ", b);
+    } else {
+      error(where, DiagCode::Type, "invalid receiver type ", type);
+    }
+  });
+}
+
+std::span<TypeParam*> CheckerImpl::declareTypeParams(std::span<ast::Field*> fields, Scope* scope) {
+  std::vector<TypeParam*> params;
+  for (ast::Field* f : fields)
+    for (ast::Ident* id : f->names) {
+      Object* name = types_.object(ObjectKind::TypeName, id->name, id->pos, env_.pkg);
+      name->colour = kBlack;
+      TypeParam* p = types_.typeParam(name);
+      p->bound = types_.anyType();
+      p->index = static_cast<int>(params.size());
+      name->type = p;
+      declare(scope, id, name);
+      params.push_back(p);
+    }
+  size_t at = 0;
+  for (ast::Field* f : fields) {
+    Type* bound = invalid();
+    if (f->typeExpr) {
+      ast::Expr* e = f->typeExpr;
+      auto* b = e->as<ast::BinaryExpr>();
+      auto* u = e->as<ast::UnaryExpr>();
+      bool literal = (b && b->op == ast::Op::Or) || (u && u->op == ast::Op::Tilde);
+      bound = literal ? parseUnion(e) : typeExpr(e);
+      if (!isInvalid(bound) && (literal || under(bound)->kind != TypeKind::Interface || isTypeParam(bound))) {
+        if (isTypeParam(bound)) {
+          error(e, DiagCode::Type, "cannot use a type parameter as constraint");
+          bound = invalid();
+        } else {
+          auto* i = types_.make<Interface>(&types_);
+          i->implicit = true;
+          i->embeddeds = arena_.makeSpan<Type*>(1);
+          i->embeddeds[0] = bound;
+          i->complete = true;
+          bound = i;
+        }
+      }
+    }
+    for (size_t k = 0; k < f->names.size(); k++) params[at++]->bound = bound;
+  }
+  return arena_.copy(params);
+}
+
+Type* CheckerImpl::instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, ast::Expr* whole) {
+  std::string cause;
+  Type* g = genericType(x, &cause);
+  if (!cause.empty()) error(whole, DiagCode::Type, "invalid operation: ", cause), g = invalid();
+  std::vector<Type*> targs;
+  bool bad = isInvalid(g);
+  for (ast::Expr* a : args) {
+    Type* t = typeExpr(a);
+    bad = bad || isInvalid(t);
+    targs.push_back(t);
+  }
+  if (bad) return invalid();
+  std::span<TypeParam*> params;
+  Alias* alias = cast<Alias>(g);
+  if (alias && !alias->typeParams.empty()) params = alias->typeParams;
+  else alias = nullptr;
+  Named* named = alias ? nullptr : cast<Named>(unalias(g));
+  if (named) params = named->typeParams;
+  if (targs.size() != params.size()) {
+    bool few = targs.size() < params.size();
+    error(few ? ast::endPos(*whole) == Pos() ? posOf(whole) : posOf(whole) : posOf(args[params.size()]), DiagCode::Type,
+          few ? "not enough" : "too many", " type arguments for type ", x, ": have ", targs.size(), ", want ",
+          params.size());
+    return invalid();
+  }
+  std::vector<Pos> places;
+  for (ast::Expr* a : args) places.push_back(posOf(a));
+  Package* pkg = env_.pkg;
+  later([this, params, targs, places, pkg] {
+    EnvSaver saver(*this);
+    env_.pkg = pkg;
+    std::string why;
+    size_t which = 0;
+    if (!verifyInstance(places[0], params, targs, &why, &which)) error(places[which], DiagCode::Type, why);
+  });
+  if (alias) return types_.substitute(alias->actual, params, targs);
+  return types_.instantiate(named, targs);
+}
+
+bool CheckerImpl::verifyInstance(Pos pos, std::span<TypeParam* const> params, std::span<Type* const> args,
+                                 std::string* cause, size_t* which) {
+  (void)pos;
+  for (size_t i = 0; i < params.size(); i++) {
+    if (!params[i]->bound || isInvalid(params[i]->bound)) continue;
+    Type* bound = types_.substitute(params[i]->bound, params, args);
+    if (implements(args[i], bound, true, cause)) continue;
+    if (which) *which = i;
+    return false;
+  }
+  return true;
+}
+
+} // namespace gossamer::sema
