@@ -39,6 +39,7 @@ void CheckerImpl::declare(Scope* scope, ast::Ident* ident, Object* o) {
   if (!o->name || o->name.isBlank()) return;
   bool shadow = scope->isPackage && env_.document;
   Object* old = scope->insert(arena_, o, shadow);
+  if (shadow) cellObjects_.insert(o);
   if (old && !shadow) {
     reportRedeclared(o, old);
     return;
@@ -55,7 +56,7 @@ Object* CheckerImpl::newLocal(Symbol name, Pos pos, Type* type) {
   } else {
     v->function = env_.func;
   }
-  if (env_.state && !name.isBlank()) env_.state->locals.push_back(v);
+  if (env_.state && !name.isBlank() && !v->isPackageLevel) env_.state->locals.push_back(v);
   return v;
 }
 

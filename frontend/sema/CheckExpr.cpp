@@ -289,6 +289,7 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
   (void)def;
   x.expr = e;
   Object* o = lookup(e->name);
+  if (!o && env_.document) o = documentPackage(e->name);
   if (!o) {
     if (isBlank(e)) {
       error(e, DiagCode::Undefined, "cannot use _ as ", wantType ? "type" : "value");
@@ -297,6 +298,7 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
     } else {
       Diagnostic& d = error(e, DiagCode::Undefined, "undefined: ", e->name);
       suggestName(d, e);
+      if (env_.document) noteFailedDefinition(d, e);
     }
     return;
   }
@@ -343,7 +345,10 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
     // A use counts even when the variable's type is in doubt.
     if (o->pkg == env_.pkg) o->used = true;
     noteUse(o);
-    if (isInvalid(t)) return;
+    if (isInvalid(t)) {
+      errorsSeen_++; // a statement that needs it does not check either
+      return;
+    }
     x.mode = Mode::Variable;
     break;
   case ObjectKind::Func: x.mode = isInvalid(t) ? Mode::Invalid : Mode::Value; break;

@@ -64,6 +64,9 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
   Symbol sel = e->sel->name;
   if (auto* id = e->x->as<ast::Ident>()) {
     Object* o = lookup(id->name);
+    // A document's earlier cell may have declared a name that this one means as a package.
+    if (env_.document && (!o || (o->isPackageLevel && o->pkg == env_.pkg && !cellObjects_.contains(o))))
+      if (Object* p = documentPackage(id->name)) o = p;
     if (o && o->kind == ObjectKind::PkgName) {
       id->object = o;
       o->used = true;

@@ -428,6 +428,12 @@ public:
 
   // ---- Documents ----
   Package* openDocument(std::string_view path, int goMinor);
+  // In a document: the package a name means that nothing in the cell declares; null if there is none.
+  Object* documentPackage(Symbol name);
+  void noteFailedDefinition(Diagnostic& d, ast::Ident* e);
+  Scope* documentImports_ = nullptr;                // PkgName objects of the document
+  std::unordered_set<Object*> cellObjects_;         // declared at the top level of the cell at hand
+  std::vector<Package*>* cellImports_ = nullptr;
   Checker::CellResult checkCell(Package* document, ast::Cell& cell);
 
   Type* invalid() { return types_.invalid(); }

@@ -78,19 +78,24 @@ public:
   Package* openDocument(std::string_view path, int goMinor = 26);
 
   struct CellResult {
-    // The cell's items that may run, in source order, wrapped as a function without parameters: `items` are the nodes
-    // to execute (statements, var declarations and := whose variables are package-level objects of the document, and
-    // FuncDecls that checked, which need no execution).
+    // What to run, in source order, as the body of a function without parameters: statements, and var declarations and
+    // := whose variables are package-level objects of the document. FuncDecls that checked stand at the end; they need no
+    // running. When a statement did not check only the `name := func…` items that did are left.
     std::vector<ast::Node*> items;
-    FuncInfo* info = nullptr;  // of the cell as a function: captures are always empty, hasDefer may be set
-    std::vector<Package*> newImports; // packages imported for this cell (to be initialised before it runs)
+    FuncInfo* info = nullptr;  // of the cell as a function: never captures, hasDefer may be set
+    std::vector<Package*> newImports; // packages imported by this cell, to be initialised before it runs
     Object* mainFunc = nullptr; // func main declared by this cell
-    bool ok = false;           // false: a statement did not check; run nothing
+    bool functionFailed = false; // a function did not check and was left undefined
+    bool ok = false;            // everything checked
   };
   CellResult checkCell(Package* document, ast::Cell& cell);
 
 private:
   std::unique_ptr<CheckerImpl> impl_;
 };
+
+// The types, constants and objects the checker found, one expression or declaration a line: what `gossamer dump --types`
+// prints.
+std::string dumpTypes(const Package& package, const SourceManager& sources);
 
 } // namespace gossamer::sema

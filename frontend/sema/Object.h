@@ -122,6 +122,10 @@ struct Scope {
   Object* lookup(Symbol name) const; // in this scope only
   // Declares; an older object of that name is returned and stays unless `shadow`.
   Object* insert(Arena& arena, Object* o, bool shadow = false);
+  void remove(Object* o); // what o shadowed is visible again
+
+private:
+  void place(uint32_t index);
 };
 
 enum class SelectionKind : uint8_t {

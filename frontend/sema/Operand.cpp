@@ -79,6 +79,16 @@ std::string CheckerImpl::describeOperand(const Operand& x) const {
   return out;
 }
 
+namespace {
+
+// Diagnostic::message separates lines by '\n' alone and indents when printed.
+std::string unindent(std::string message) {
+  for (size_t at = 0; (at = message.find("\n\t", at)) != std::string::npos; at++) message.erase(at + 1, 1);
+  return message;
+}
+
+} // namespace
+
 Diagnostic& CheckerImpl::report(Pos at, DiagCode code, std::string message) {
   if (env_.errorPos) at = env_.errorPos;
   // What follows from an error that was reported is not worth another message.
@@ -90,7 +100,7 @@ Diagnostic& CheckerImpl::report(Pos at, DiagCode code, std::string message) {
   errorsSeen_++;
   if (env_.func) env_.func->failed = true;
   if (env_.pkg) env_.pkg->failed = true;
-  return diags_.error(at, code, std::move(message));
+  return diags_.error(at, code, unindent(std::move(message)));
 }
 
 Diagnostic& CheckerImpl::soft(Pos at, DiagCode code, std::string message) {

@@ -1,5 +1,7 @@
 #include "frontend/sema/Object.h"
 
+#include <algorithm>
+
 namespace gossamer::sema {
 
 namespace {
@@ -28,6 +30,24 @@ Object* Scope::lookup(Symbol name) const {
   }
 }
 
+void Scope::remove(Object* o) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < count; i++)
+    if (objects[i] != o) objects[kept++] = objects[i];
+  if (kept == count) return;
+  count = kept;
+  if (tableSize == 0) return;
+  std::fill(table, table + tableSize, 0);
+  for (uint32_t i = 0; i < count; i++) place(i);
+}
+
+// Later objects of a name take over its entry.
+void Scope::place(uint32_t index) {
+  uint32_t h = objects[index]->name.hash();
+  while (table[h & (tableSize - 1)] != 0 && objects[table[h & (tableSize - 1)] - 1]->name != objects[index]->name) h++;
+  table[h & (tableSize - 1)] = index + 1;
+}
+
 Object* Scope::insert(Arena& arena, Object* o, bool shadow) {
   Object* old = lookup(o->name);
   if (old && !shadow) return old;
@@ -39,12 +59,6 @@ Object* Scope::insert(Arena& arena, Object* o, bool shadow) {
     capacity = grown;
   }
   objects[count++] = o;
-  auto place = [this](uint32_t index) {
-    uint32_t h = objects[index]->name.hash();
-    // A shadowed object of the same name gives up its entry.
-    while (table[h & (tableSize - 1)] != 0 && objects[table[h & (tableSize - 1)] - 1]->name != objects[index]->name) h++;
-    table[h & (tableSize - 1)] = index + 1;
-  };
   if (count > kLinear && count * 2 > tableSize) {
     tableSize = tableSize == 0 ? 32 : tableSize * 2;
     table = arena.makeSpan<uint32_t>(tableSize).data();
