@@ -29,7 +29,8 @@ bool hashValue(const TypeInfo* type, const void* value, const HashState& state, 
 uint64_t hashBytes(const void* bytes, size_t size, uint64_t seed);
 
 inline uint64_t mixHash(uint64_t a, uint64_t b) {
-  unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
+  __extension__ using Wide = unsigned __int128;
+  Wide product = static_cast<Wide>(a) * b;
   return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
 }
 inline uint64_t hash64(uint64_t bits, uint64_t seed) {

@@ -1,1 +1,11 @@
 gossamer_unit_test(vm_test SOURCES BytecodeTest.cpp InterpTest.cpp PanicTest.cpp DEPS gossamer_interp)
+# The same op bodies under the other ways to dispatch, which this compiler would not choose by itself.
+foreach(dispatch GOTO SWITCH)
+  string(TOLOWER ${dispatch} lower)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/vm/interp/*.cpp)
+  add_library(gossamer_interp_${lower} STATIC ${sources})
+  target_compile_definitions(gossamer_interp_${lower} PRIVATE GOSSAMER_DISPATCH_${dispatch})
+  get_target_property(deps gossamer_interp LINK_LIBRARIES)
+  target_link_libraries(gossamer_interp_${lower} PUBLIC ${deps})
+  gossamer_unit_test(vm_${lower}_test SOURCES InterpTest.cpp PanicTest.cpp DEPS gossamer_interp_${lower})
+endforeach()
