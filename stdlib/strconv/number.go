@@ -151,11 +151,8 @@ func ParseComplex(s string, bitSize int) (complex128, error) {
 		}
 		return done(0, re, ranged)
 	case '+':
-		if len(text) > 1 && text[1] == '+' {
-			text = text[1:] // "1++Infi": the sign of an infinity may be spelled as well
-			if len(text) > 1 && (text[1] != 'I' && text[1] != 'i') {
-				return wrong()
-			}
+		if len(text) > 1 && text[1] != '+' {
+			text = text[1:] // not part of the number, or "1+NaNi" would be wrong
 		}
 	case '-':
 	default:
