@@ -18,7 +18,8 @@ inline Status appendBytes(NativeCall& call, Results<Slice> out, Slice to, std::s
   if (to.cap - to.len >= count) {
     if (count != 0) std::memmove(static_cast<char*>(to.ptr) + to.len, bytes.data(), bytes.size());
     to.len += count;
-  } else if (!appendValues(call.alloc, call.vm.types().basic(Kind::Uint8), to, bytes.data(), count, &to, call.trap)) {
+  } else if (!appendValues(call.alloc, call.vm.types().basic(Kind::Uint8), to, bytes.data(), count, &to,
+                           call.trap)) {
     return Status::Panic;
   }
   out.set(to);

@@ -190,13 +190,14 @@ NumberText readNumber(std::string_view text) {
   } else if (n.hex) {
     return {}; // the exponent is mandatory
   }
-  if (text.substr(0, at).find('_') != std::string_view::npos && !underscoresWell(text.substr(0, at))) return {};
+  if (text.substr(0, at).find('_') != std::string_view::npos && !underscoresWell(text.substr(0, at)))
+    return {};
   n.length = at;
   return n;
 }
 
 // An infinity or NaN in words; length 0 if there is none.
-ParsedFloat parseSpecial(std::string_view text) {
+ParsedFloat parseSpecial(std::string_view text, int64_t bitSize) {
   bool sign = !text.empty() && (text[0] == '+' || text[0] == '-');
   bool negative = sign && text[0] == '-';
   std::string_view word = text.substr(sign);
@@ -210,13 +211,15 @@ ParsedFloat parseSpecial(std::string_view text) {
     double infinity = std::numeric_limits<double>::infinity();
     return {negative ? -infinity : infinity, sign + (n == 8 ? size_t{8} : size_t{3}), Verdict::ParsedWell};
   }
-  if (!sign && common("nan") == 3) return {std::bit_cast<double>(uint64_t{0x7FF8000000000001}), 3, Verdict::ParsedWell};
+  // The NaN of package math, whose payload is lost in a float32.
+  if (!sign && common("nan") == 3)
+    return {std::bit_cast<double>(uint64_t{0x7FF8000000000000} | (bitSize != 32)), 3, Verdict::ParsedWell};
   return {0, 0, Verdict::BadSyntax};
 }
 
 // mantissa * 2^exponent rounded to a float of the given precision and exponent range (half to even).
-double roundBinary(uint64_t mantissa, int64_t exponent, bool sticky, int precision, int64_t least, bool* overflow,
-                   int64_t greatest) {
+double roundBinary(uint64_t mantissa, int64_t exponent, bool sticky, int precision, int64_t least,
+                   bool* overflow, int64_t greatest) {
   if (mantissa == 0) return 0;
   int shift = std::countl_zero(mantissa);
   mantissa <<= shift;
@@ -258,7 +261,8 @@ template <typename Float> ParsedFloat convert(const NumberText& n) {
     else
       value = static_cast<double>(parsed);
   }
-  if (overflow || std::isinf(value)) return {n.negative ? -infinity : infinity, n.length, Verdict::OutOfRange};
+  if (overflow || std::isinf(value))
+    return {n.negative ? -infinity : infinity, n.length, Verdict::OutOfRange};
   return {n.negative ? -value : value, n.length, Verdict::ParsedWell};
 }
 
@@ -266,7 +270,7 @@ template <typename Float> ParsedFloat convert(const NumberText& n) {
 
 ParsedFloat parseFloatPrefix(std::string_view text, int64_t bitSize) {
   NumberText n = readNumber(text);
-  if (n.length == 0) return parseSpecial(text);
+  if (n.length == 0) return parseSpecial(text, bitSize);
   return bitSize == 32 ? convert<float>(n) : convert<double>(n);
 }
 
@@ -355,8 +359,9 @@ void formatDecimal(std::string& out, double value, char format, int64_t precisio
   Digits digits;
   std::to_chars_result result;
   if (shortest) {
-    result = bitSize == 32 ? std::to_chars(buffer, end, static_cast<float>(value), std::chars_format::scientific)
-                           : std::to_chars(buffer, end, value, std::chars_format::scientific);
+    result = bitSize == 32
+                 ? std::to_chars(buffer, end, static_cast<float>(value), std::chars_format::scientific)
+                 : std::to_chars(buffer, end, value, std::chars_format::scientific);
   } else {
     int64_t behind = kind == 'e' ? precision : std::max<int64_t>(precision, 1) - 1;
     result = std::to_chars(buffer, end, value, std::chars_format::scientific,
@@ -367,13 +372,14 @@ void formatDecimal(std::string& out, double value, char format, int64_t precisio
   switch (kind) {
   case 'e':
     return layOutExponential(out, digits, shortest ? std::max(digits.count - 1, 0) : precision, letter);
-  case 'f':
-    return layOutFixed(out, digits, std::max(digits.count - digits.point, 0));
+  case 'f': return layOutFixed(out, digits, std::max(digits.count - digits.point, 0));
   default: {
-    // The form with an exponent is taken if that is less than -4 or not less than the precision (6 if there is none).
+    // The form with an exponent is taken if that is less than -4 or not less than the precision (6 if there
+    // is none).
     const int64_t bound = shortest ? 6 : std::max<int64_t>(precision, 1);
     int64_t exponent = digits.point - 1;
-    if (exponent < -4 || exponent >= bound) return layOutExponential(out, digits, std::max(digits.count - 1, 0), letter);
+    if (exponent < -4 || exponent >= bound)
+      return layOutExponential(out, digits, std::max(digits.count - 1, 0), letter);
     return layOutFixed(out, digits, std::max(digits.count - digits.point, 0));
   }
   }
@@ -388,7 +394,8 @@ struct Parts {
 Parts takeApart(double value, int64_t bitSize) {
   const int bits = bitSize == 32 ? 23 : 52;
   const int width = bitSize == 32 ? 8 : 11;
-  const uint64_t raw = bitSize == 32 ? std::bit_cast<uint32_t>(static_cast<float>(value)) : std::bit_cast<uint64_t>(value);
+  const uint64_t raw =
+      bitSize == 32 ? std::bit_cast<uint32_t>(static_cast<float>(value)) : std::bit_cast<uint64_t>(value);
   uint64_t mantissa = raw & ((uint64_t{1} << bits) - 1);
   int exponent = static_cast<int>(raw >> bits & ((uint64_t{1} << width) - 1));
   if (exponent == 0)
@@ -437,6 +444,7 @@ void formatHex(std::string& out, double value, char format, int64_t precision, i
 } // namespace
 
 void formatFloat(std::string& out, double value, char format, int64_t precision, int64_t bitSize) {
+  if (bitSize == 32) value = static_cast<double>(static_cast<float>(value));
   if (std::isnan(value)) {
     out += "NaN";
     return;
@@ -445,7 +453,6 @@ void formatFloat(std::string& out, double value, char format, int64_t precision,
     out += value > 0 ? "+Inf" : "-Inf";
     return;
   }
-  if (bitSize == 32) value = static_cast<double>(static_cast<float>(value));
   switch (format) {
   case 'e':
   case 'E':
@@ -467,9 +474,7 @@ void formatFloat(std::string& out, double value, char format, int64_t precision,
     out += std::to_string(parts.exponent);
     return;
   }
-  default:
-    out += '%';
-    out += format;
+  default: out += '%'; out += format;
   }
 }
 

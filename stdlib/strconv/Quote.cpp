@@ -62,7 +62,8 @@ void appendQuoted(std::string& out, std::string_view text, char quote, Keep keep
   out += quote;
   for (size_t at = 0; at < text.size();) {
     size_t plain = at;
-    while (plain < text.size() && text[plain] >= ' ' && text[plain] < 0x7F && text[plain] != quote && text[plain] != '\\')
+    while (plain < text.size() && text[plain] >= ' ' && text[plain] < 0x7F && text[plain] != quote &&
+           text[plain] != '\\')
       ++plain;
     out.append(text, at, plain - at);
     at = plain;
@@ -105,11 +106,9 @@ Unescaped unescape(std::string_view text, char quote) {
   if (size_t index = named.find(kind); index != std::string_view::npos)
     return {static_cast<int32_t>(index + 7), false, 2};
   switch (kind) {
-  case '\\':
-    return {kind, false, 2};
+  case '\\': return {kind, false, 2};
   case '\'':
-  case '"':
-    return kind == quote ? Unescaped{kind, false, 2} : Unescaped{};
+  case '"': return kind == quote ? Unescaped{kind, false, 2} : Unescaped{};
   case 'x':
   case 'u':
   case 'U': {
@@ -125,8 +124,7 @@ Unescaped unescape(std::string_view text, char quote) {
     if (!isRune(static_cast<int32_t>(value))) return {};
     return {static_cast<int32_t>(value), true, 2 + digits};
   }
-  default:
-    break;
+  default: break;
   }
   if (kind < '0' || kind > '7' || text.size() < 4) return {};
   int32_t value = 0;
@@ -152,8 +150,8 @@ size_t scanLiteral(std::string_view text, std::string* out) {
   size_t at = 1;
   for (int characters = 0; at < text.size(); ++characters) {
     char c = text[at];
-    if (c == quote) return quote == '\'' && characters != 1 ? 0 : at + 1;
-    if (quote == '\'' && characters == 1) return 0;
+    if (c == quote) return at + 1;
+    if (quote == '\'' && characters == 1) return 0; // Go takes '' for an empty text
     if (c == '\n') return 0;
     if (c == '\\') {
       Unescaped escape = unescape(text.substr(at), quote);

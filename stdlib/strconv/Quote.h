@@ -24,11 +24,12 @@ struct Unescaped {
   bool multibyte = false; ///< a rune that needs more than a byte in UTF-8, not a byte given by number
   size_t length = 0;      ///< 0: there is no valid escape
 };
-/// The escape sequence, backslash included, at the start of the text; `quote` is the one quote that may be escaped.
+/// The escape sequence, backslash included, at the start of the text; `quote` is the one quote that may be
+/// escaped.
 Unescaped unescape(std::string_view text, char quote);
 
-/// The length of the string or rune literal at the start of the text, 0 if there is none; what it stands for is
-/// appended to `out` if that is not null.
+/// The length of the string or rune literal at the start of the text, 0 if there is none; what it stands for
+/// is appended to `out` if that is not null.
 size_t scanLiteral(std::string_view text, std::string* out);
 
 } // namespace gossamer::strconv

@@ -1,7 +1,7 @@
 // Package strconv: numbers and literals.
+#include "stdlib/Bytes.h"
 #include "stdlib/NativeArgs.h"
 #include "stdlib/Registry.h"
-#include "stdlib/Bytes.h"
 #include "stdlib/strconv/Number.h"
 #include "stdlib/strconv/Quote.h"
 #include "stdlib/unicode/Tables.h"
@@ -60,14 +60,15 @@ String formatFloatNative(NativeCall& call, double value, uint8_t format, int64_t
   formatFloat(text, value, static_cast<char>(format), precision, bitSize);
   return newString(call.alloc, text);
 }
-Status appendFloat(NativeCall& call, Results<Slice> out, Slice to, double value, uint8_t format, int64_t precision,
-                   int64_t bitSize) {
+Status appendFloat(NativeCall& call, Results<Slice> out, Slice to, double value, uint8_t format,
+                   int64_t precision, int64_t bitSize) {
   std::string text;
   formatFloat(text, value, static_cast<char>(format), precision, bitSize);
   return appendBytes(call, out, to, text);
 }
 
-Status appendQuotedNative(NativeCall& call, Results<Slice> out, Slice to, String text, uint8_t quote, Keep keep) {
+Status appendQuotedNative(NativeCall& call, Results<Slice> out, Slice to, String text, uint8_t quote,
+                          Keep keep) {
   std::string literal;
   appendQuoted(literal, text.view(), static_cast<char>(quote), keep);
   return appendBytes(call, out, to, literal);
@@ -107,7 +108,8 @@ std::tuple<String, bool> unquoted(NativeCall& call, String text) {
 
 } // namespace
 
-GOSSAMER_NATIVES(strconv, {"strconv.parseInt", leaf<parseIntNative>}, {"strconv.parseUint", leaf<parseUintNative>},
+GOSSAMER_NATIVES(strconv, {"strconv.parseInt", leaf<parseIntNative>},
+                 {"strconv.parseUint", leaf<parseUintNative>},
                  {"strconv.parseFloatPrefix", leaf<parseFloatNative>}, {"strconv.Itoa", leaf<itoa>},
                  {"strconv.formatInt", leaf<formatInt>}, {"strconv.formatUint", leaf<formatUint>},
                  {"strconv.appendInt", leaf<appendInt>}, {"strconv.appendUint", leaf<appendUint>},
