@@ -211,6 +211,7 @@ void Builder::finish(uint32_t frameSlots) {
   f.maps = std::move(maps_);
   f.safepoints = std::move(safepoints_);
   f.lines = std::move(lines_);
+  if (f.module) f.module->registerCode(f);
   f.code.store(f.ownedCode.data(), std::memory_order_release);
 }
 

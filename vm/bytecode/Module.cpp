@@ -81,6 +81,13 @@ const Global* Module::globalAt(const void* address) const {
   return static_cast<const char*>(address) < static_cast<const char*>(g->data) + bytes ? g : nullptr;
 }
 
+const Function* Module::functionAt(const Word* pc) const {
+  auto after = functionsByCode_.upper_bound(pc);
+  if (after == functionsByCode_.begin()) return nullptr;
+  const Function* f = std::prev(after)->second;
+  return f->containsPc(pc) ? f : nullptr;
+}
+
 const SelectTable* Module::addSelect(SelectTable table) {
   SelectTable& t = selects_.emplace_back(std::move(table));
   selectSet_.insert(&t);

@@ -23,6 +23,7 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -213,6 +214,10 @@ public:
   bool owns(const StringConst* text) const { return stringSet_.contains(text); }
   bool owns(const SelectTable* table) const { return selectSet_.contains(table); }
 
+  /// The function whose code contains pc, or null. Builder::finish registers code.
+  const Function* functionAt(const Word* pc) const;
+  void registerCode(const Function& function) { functionsByCode_[function.ownedCode.data()] = &function; }
+
 private:
   LazyCompiler* compiler_;
   std::deque<Function> functions_;
@@ -227,7 +232,8 @@ private:
   std::unordered_map<std::string, uint32_t> fileNumbers_;
   std::vector<std::unique_ptr<char[]>> bytes_;
   std::vector<std::unique_ptr<uint64_t[]>> data_;
-  std::vector<std::pair<const void*, const Global*>> globalsByAddress_; ///< sorted when asked
+  std::vector<std::pair<const void*, const Global*>> globalsByAddress_; ///< sorted
+  std::map<const Word*, const Function*> functionsByCode_;
 };
 
 } // namespace gossamer

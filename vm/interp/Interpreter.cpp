@@ -306,10 +306,4 @@ void Interpreter::forget(Goroutine& g) {
   }
 }
 
-const Function* Interpreter::functionAt(const Word* pc) const {
-  for (const Function& f : module_.functions())
-    if (f.containsPc(pc)) return &f;
-  return nullptr;
-}
-
 } // namespace gossamer

@@ -47,9 +47,6 @@ public:
   std::vector<TraceFrame> describe(const void* pc) override;
   void forget(Goroutine& g) override;
 
-  /// The function whose code contains pc, or null.
-  const Function* functionAt(const Word* pc) const;
-
 private:
   friend struct Machine;
   friend class Unwinder;

@@ -98,7 +98,7 @@ void Interpreter::appendTrace(const Goroutine& g, std::string& out) {
     writer.place("runtime/panic.go", 1, 1);
   }
   if (!g.createdPc) return;
-  const Function* creator = functionAt(g.createdPc);
+  const Function* creator = module_.functionAt(g.createdPc);
   if (!creator) return;
   SourcePosition at = creator->positionAt(g.createdPc);
   const std::string& name = at.inlined ? creator->inlineFrames[at.inlined - 1].name : creator->name;
@@ -139,7 +139,7 @@ std::vector<TraceFrame> Interpreter::describe(const void* pc) {
   if (address == reinterpret_cast<uintptr_t>(&panic_.function)) return {{"runtime.gopanic", "runtime/panic.go", 1, pc}};
   if (address == reinterpret_cast<uintptr_t>(&goexit_.function)) return {{"runtime.Goexit", "runtime/panic.go", 1, pc}};
   const auto* word = reinterpret_cast<const Word*>(address);
-  const Function* f = functionAt(word);
+  const Function* f = module_.functionAt(word);
   SourcePosition at;
   if (f) {
     at = f->positionAt(word);
