@@ -13,7 +13,9 @@
 namespace gossamer {
 
 struct Closure;
+struct Function;
 struct Goroutine;
+struct TypeInfo;
 class RootVisitor;
 class Worker;
 
@@ -69,6 +71,15 @@ public:
   /// The functions at a pc that callers() gave, innermost first if calls were inlined there; or the one whose
   /// Function is at that address, at its declaration. Empty for anything else.
   virtual std::vector<TraceFrame> describe(const void* pc) { return {}; }
+
+  // For package reflect. Functions are made once for each signature and then kept; null if it has too many slots.
+
+  /// A func(closure, args, results unsafe.Pointer) that calls a closure with so many slots from args and stores so many result
+  /// slots at results.
+  virtual Closure* callAdapter(size_t resultSlots, size_t paramSlots) { return nullptr; }
+  /// A function of this func type. A closure of it has one captured word, a func(frame unsafe.Pointer): that is called with the
+  /// address of the frame, where the parameters lie behind the (zeroed) results it is to set.
+  virtual Function* frameAdapter(const TypeInfo* type) { return nullptr; }
 
   /// Tells that the goroutine is gone and its stack about to be freed. Not called for those left when the VM
   /// is destroyed.

@@ -2,9 +2,7 @@ package reflect
 
 import "unsafe"
 
-// Calls. In a frame the results come first, then receiver and parameters, each in whole slots. So any function whose results
-// take r slots can be called as func([p]slot) [r]slot, if p is not less than what its parameters take: what is too much
-// lies where the callee has its locals. A slot is taken to be a pointer, which the collector looks at with due suspicion.
+// In a frame the results come first, then receiver and parameters, each in whole slots.
 type slot = unsafe.Pointer
 
 const slotSize = unsafe.Sizeof(slot(nil))
@@ -40,7 +38,7 @@ func (v Value) call(op string, in []Value) []Value {
 	for i := range in {
 		words += slotsOf(typeIn(t, i))
 	}
-	args := make([]slot, words, max(words, smallestWindow))
+	args := make([]slot, words)
 	at := 0
 	if receiver.IsValid() {
 		storeSlots(receiver.typ, slotAt(args, 0), receiver.address())
@@ -57,19 +55,13 @@ func (v Value) call(op string, in []Value) []Value {
 		resultWords += slotsOf(typeOut(t, i))
 	}
 	results := make([]slot, resultWords)
-	invoke(closure, slotAt(results, 0), resultWords, args)
+	invoke(closure, args, results)
 
 	out := make([]Value, numOut(t))
 	at = 0
 	for i := range out {
 		typ := typeOut(t, i)
-		if typ.pointerShaped() {
-			out[i] = Value{typ, results[at], 0}
-		} else {
-			c := newObject(typ)
-			moveValue(typ, c, slotAt(results, at)) // a scalar's bytes are its slot's first
-			out[i] = Value{typ, c, flagIndirect}
-		}
+		out[i] = copied(typ, slotAt(results, at), 0) // a scalar's bytes are its slot's first
 		at += slotsOf(typ)
 	}
 	return out
@@ -146,138 +138,69 @@ func arguments(t *rtype, op string, in []Value) []Value {
 	return append(append([]Value(nil), in[:fixed]...), variadic)
 }
 
-// methodFunc would turn a method value into a func value of its own type.
+// invoke calls a closure with args and puts its results' slots into results.
+func invoke(closure unsafe.Pointer, args, results []slot) {
+	adapter := callAdapter(len(results), len(args))
+	if adapter == nil {
+		panic("reflect.Value.Call: too many arguments and results")
+	}
+	call := *(*func(closure, args, results unsafe.Pointer))(unsafe.Pointer(&adapter))
+	call(closure, slotAt(args, 0), slotAt(results, 0))
+}
+
+// MakeFunc returns a function of type typ that does what fn does with its arguments.
+func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
+	if typ.Kind() != Func {
+		panic("reflect: call of MakeFunc with non-Func type")
+	}
+	t := typ.common()
+	return Value{t, makeFunc(t, func(frame unsafe.Pointer) { serve(t, fn, frame) }), 0}
+}
+
+// serve calls fn for a frame of a function made by MakeFunc.
+func serve(t *rtype, fn func([]Value) []Value, frame unsafe.Pointer) {
+	at := frame
+	for i, n := 0, numOut(t); i < n; i++ {
+		at = unsafe.Add(at, uintptr(slotsOf(typeOut(t, i)))*slotSize)
+	}
+	in := make([]Value, numIn(t))
+	for i := range in {
+		typ := typeIn(t, i)
+		in[i] = copied(typ, at, 0) // a scalar's bytes are its slot's first
+		at = unsafe.Add(at, uintptr(slotsOf(typ))*slotSize)
+	}
+	out := fn(in)
+	if len(out) != numOut(t) {
+		panic("reflect: wrong return count from function created by MakeFunc")
+	}
+	at = frame
+	for i, x := range out {
+		typ := typeOut(t, i)
+		if x.typ == nil {
+			panic("reflect: function created by MakeFunc using closure returned zero Value")
+		}
+		if x.flag&flagReadOnly != 0 {
+			panic("reflect: function created by MakeFunc using closure returned value obtained from unexported field")
+		}
+		storeSlots(typ, at, x.assignTo(typ, "reflect.MakeFunc").address())
+		at = unsafe.Add(at, uintptr(slotsOf(typ))*slotSize)
+	}
+}
+
+// methodFunc turns a method value into a func value of its own.
 func (v Value) methodFunc() Value {
-	panic("reflect: a method value made by Value.Method can be called, but not used as a func value")
+	t := v.Type()
+	receiver := copied(v.typ, v.address(), 0)
+	bound := Value{v.typ, receiver.ptr, receiver.flag | v.flag&^flagIndirect}
+	f := MakeFunc(t, func(in []Value) []Value {
+		if t.IsVariadic() {
+			return bound.CallSlice(in)
+		}
+		return bound.Call(in)
+	})
+	f.flag |= v.flag & flagReadOnly
+	return f
 }
 
-const (
-	smallestWindow = 4
-	mediumWindow   = 16
-	largestWindow  = 64
-)
-
-// invoke calls a closure: args are its receiver's and parameters' slots, and its results' slots go to results.
-func invoke(closure, results unsafe.Pointer, resultWords int, args []slot) {
-	window := smallestWindow
-	if len(args) > largestWindow {
-		panic("reflect.Value.Call: arguments of more than 64 words")
-	}
-	if len(args) > mediumWindow {
-		window = largestWindow
-	} else if len(args) > smallestWindow {
-		window = mediumWindow
-	}
-	if cap(args) < window {
-		args = append(make([]slot, 0, window), args...)
-	}
-	at := unsafe.Pointer(unsafe.SliceData(args))
-	fn := unsafe.Pointer(&closure)
-	switch window {
-	case smallestWindow:
-		invokeSmall(fn, results, resultWords, (*[smallestWindow]slot)(at))
-	case mediumWindow:
-		invokeMedium(fn, results, resultWords, (*[mediumWindow]slot)(at))
-	default:
-		invokeLarge(fn, results, resultWords, (*[largestWindow]slot)(at))
-	}
-}
-
-func invokeSmall(fn, results unsafe.Pointer, resultWords int, args *[smallestWindow]slot) {
-	switch resultWords {
-	case 0:
-		(*(*func([smallestWindow]slot))(fn))(*args)
-	case 1:
-		*(*[1]slot)(results) = (*(*func([smallestWindow]slot) [1]slot)(fn))(*args)
-	case 2:
-		*(*[2]slot)(results) = (*(*func([smallestWindow]slot) [2]slot)(fn))(*args)
-	case 3:
-		*(*[3]slot)(results) = (*(*func([smallestWindow]slot) [3]slot)(fn))(*args)
-	case 4:
-		*(*[4]slot)(results) = (*(*func([smallestWindow]slot) [4]slot)(fn))(*args)
-	case 5:
-		*(*[5]slot)(results) = (*(*func([smallestWindow]slot) [5]slot)(fn))(*args)
-	case 6:
-		*(*[6]slot)(results) = (*(*func([smallestWindow]slot) [6]slot)(fn))(*args)
-	case 7:
-		*(*[7]slot)(results) = (*(*func([smallestWindow]slot) [7]slot)(fn))(*args)
-	case 8:
-		*(*[8]slot)(results) = (*(*func([smallestWindow]slot) [8]slot)(fn))(*args)
-	case 9:
-		*(*[9]slot)(results) = (*(*func([smallestWindow]slot) [9]slot)(fn))(*args)
-	case 10:
-		*(*[10]slot)(results) = (*(*func([smallestWindow]slot) [10]slot)(fn))(*args)
-	case 11:
-		*(*[11]slot)(results) = (*(*func([smallestWindow]slot) [11]slot)(fn))(*args)
-	case 12:
-		*(*[12]slot)(results) = (*(*func([smallestWindow]slot) [12]slot)(fn))(*args)
-	default:
-		panic("reflect.Value.Call: results of more than 12 words")
-	}
-}
-
-func invokeMedium(fn, results unsafe.Pointer, resultWords int, args *[mediumWindow]slot) {
-	switch resultWords {
-	case 0:
-		(*(*func([mediumWindow]slot))(fn))(*args)
-	case 1:
-		*(*[1]slot)(results) = (*(*func([mediumWindow]slot) [1]slot)(fn))(*args)
-	case 2:
-		*(*[2]slot)(results) = (*(*func([mediumWindow]slot) [2]slot)(fn))(*args)
-	case 3:
-		*(*[3]slot)(results) = (*(*func([mediumWindow]slot) [3]slot)(fn))(*args)
-	case 4:
-		*(*[4]slot)(results) = (*(*func([mediumWindow]slot) [4]slot)(fn))(*args)
-	case 5:
-		*(*[5]slot)(results) = (*(*func([mediumWindow]slot) [5]slot)(fn))(*args)
-	case 6:
-		*(*[6]slot)(results) = (*(*func([mediumWindow]slot) [6]slot)(fn))(*args)
-	case 7:
-		*(*[7]slot)(results) = (*(*func([mediumWindow]slot) [7]slot)(fn))(*args)
-	case 8:
-		*(*[8]slot)(results) = (*(*func([mediumWindow]slot) [8]slot)(fn))(*args)
-	case 9:
-		*(*[9]slot)(results) = (*(*func([mediumWindow]slot) [9]slot)(fn))(*args)
-	case 10:
-		*(*[10]slot)(results) = (*(*func([mediumWindow]slot) [10]slot)(fn))(*args)
-	case 11:
-		*(*[11]slot)(results) = (*(*func([mediumWindow]slot) [11]slot)(fn))(*args)
-	case 12:
-		*(*[12]slot)(results) = (*(*func([mediumWindow]slot) [12]slot)(fn))(*args)
-	default:
-		panic("reflect.Value.Call: results of more than 12 words")
-	}
-}
-
-func invokeLarge(fn, results unsafe.Pointer, resultWords int, args *[largestWindow]slot) {
-	switch resultWords {
-	case 0:
-		(*(*func([largestWindow]slot))(fn))(*args)
-	case 1:
-		*(*[1]slot)(results) = (*(*func([largestWindow]slot) [1]slot)(fn))(*args)
-	case 2:
-		*(*[2]slot)(results) = (*(*func([largestWindow]slot) [2]slot)(fn))(*args)
-	case 3:
-		*(*[3]slot)(results) = (*(*func([largestWindow]slot) [3]slot)(fn))(*args)
-	case 4:
-		*(*[4]slot)(results) = (*(*func([largestWindow]slot) [4]slot)(fn))(*args)
-	case 5:
-		*(*[5]slot)(results) = (*(*func([largestWindow]slot) [5]slot)(fn))(*args)
-	case 6:
-		*(*[6]slot)(results) = (*(*func([largestWindow]slot) [6]slot)(fn))(*args)
-	case 7:
-		*(*[7]slot)(results) = (*(*func([largestWindow]slot) [7]slot)(fn))(*args)
-	case 8:
-		*(*[8]slot)(results) = (*(*func([largestWindow]slot) [8]slot)(fn))(*args)
-	case 9:
-		*(*[9]slot)(results) = (*(*func([largestWindow]slot) [9]slot)(fn))(*args)
-	case 10:
-		*(*[10]slot)(results) = (*(*func([largestWindow]slot) [10]slot)(fn))(*args)
-	case 11:
-		*(*[11]slot)(results) = (*(*func([largestWindow]slot) [11]slot)(fn))(*args)
-	case 12:
-		*(*[12]slot)(results) = (*(*func([largestWindow]slot) [12]slot)(fn))(*args)
-	default:
-		panic("reflect.Value.Call: results of more than 12 words")
-	}
-}
+func callAdapter(results, params int) unsafe.Pointer
+func makeFunc(t *rtype, handler func(frame unsafe.Pointer)) unsafe.Pointer

@@ -11,6 +11,7 @@
 #include "runtime/object/Map.h"
 #include "runtime/object/Slice.h"
 #include "runtime/object/String.h"
+#include "runtime/sched/Executor.h"
 #include "runtime/sched/Policy.h"
 #include "runtime/sched/Vm.h"
 #include "runtime/type/Equality.h"
@@ -205,6 +206,22 @@ void copyElements(Type elem, void* to, const void* from, int64_t n) {
   copyValues(elem, to, from, static_cast<size_t>(n));
 }
 
+// Calls.
+
+Closure* callAdapter(NativeCall& call, int64_t results, int64_t params) {
+  return call.vm.executor().callAdapter(static_cast<size_t>(results), static_cast<size_t>(params));
+}
+Status makeFunc(NativeCall& call, Results<Closure*> result, Type t, Closure* handler) {
+  Function* function = call.vm.executor().frameAdapter(t);
+  if (!function) return call.panicString("reflect.MakeFunc: too many parameters and results");
+  uint64_t captures = 0;
+  setWordKind(&captures, 0, WordKind::Pointer);
+  Closure* made = newClosure(call.alloc, function, 1, closureShape(call.vm.types().shapes(), &captures, 1));
+  made->captures()[0] = Slot::ofPointer(handler);
+  result.set(made);
+  return Status::Ok;
+}
+
 // Maps.
 
 Map* newMap(NativeCall& call, Type t, int64_t hint) {
@@ -328,6 +345,7 @@ GOSSAMER_NATIVES(
     {"reflect.newArray", leaf<newArray>}, {"reflect.moveValue", leaf<moveValue>},
     {"reflect.zeroValues", leaf<zeroValues>}, {"reflect.isZeroMemory", leaf<isZeroMemory>},
     {"reflect.equalValues", leaf<equal>}, {"reflect.swapValues", leaf<swapValues>},
+    {"reflect.callAdapter", leaf<callAdapter>}, {"reflect.makeFunc", leaf<makeFunc>},
     {"reflect.growSlice", leaf<grow>}, {"reflect.copySlice", leaf<copyElements>}, {"reflect.makeMap", leaf<newMap>},
     {"reflect.mapLen", leaf<mapLen>}, {"reflect.mapFind", leaf<find>}, {"reflect.mapAssign", leaf<assign>},
     {"reflect.mapDelete", leaf<erase>}, {"reflect.mapClear", leaf<clear>}, {"reflect.mapIterNew", leaf<newMapIter>},

@@ -2,7 +2,7 @@
 //
 // One Interpreter serves one VM. It implements Executor: lays a goroutine's first frame, runs it until it parks, yields or ends,
 // walks its frames for traces, and shows its roots to the collector. Op bodies are in Ops.inc, what they do out of line in SlowPaths.cpp,
-// panics in Unwind.cpp, reports in Trace.cpp.
+// panics in Unwind.cpp, reports in Trace.cpp, calls by package reflect in Adapters.cpp.
 //
 //   Interpreter interpreter(vm, module);   // registers itself with the VM
 //   interpreter.setRuntimeTypes(…);        // once package runtime is there
@@ -18,7 +18,10 @@
 #include "vm/bytecode/Module.h"
 #include "vm/interp/Frame.h"
 
+#include <map>
 #include <memory>
+#include <unordered_map>
+#include <utility>
 
 namespace gossamer {
 
@@ -45,6 +48,8 @@ public:
   void reportFatal(Worker& worker, std::string_view message, TraceScope scope) override;
   size_t callers(const Goroutine& g, size_t skip, std::span<const void*> pcs) override;
   std::vector<TraceFrame> describe(const void* pc) override;
+  Closure* callAdapter(size_t resultSlots, size_t paramSlots) override;
+  Function* frameAdapter(const TypeInfo* type) override;
   void forget(Goroutine& g) override;
 
 private:
@@ -66,6 +71,8 @@ private:
   PseudoFunction panic_;       ///< slot 0: its PanicRecord; then a window for one deferred call, or one of Error
   PseudoFunction goexit_;      ///< the same for runtime.Goexit
   std::unique_ptr<Machine> machine_; ///< of the one worker
+  std::map<std::pair<size_t, size_t>, Function*> callAdapters_; ///< by slots of results and parameters
+  std::unordered_map<const TypeInfo*, Function*> frameAdapters_;
 };
 
 } // namespace gossamer
