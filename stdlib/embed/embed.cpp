@@ -5,6 +5,8 @@
 // LIST has a path relative to ROOT a line: Go sources, and the natives.cpp of packages that have natives. BLOB gets the
 // sources, each followed by a NUL; OUT.cpp includes it with .incbin, so that no compiler has to parse megabytes of
 // text, and holds the tables of Registry.h.
+#include "frontend/parse/Parser.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -16,23 +18,16 @@
 
 namespace {
 
-struct Body {
-  size_t open = 0, close = 0;
-};
-
 struct File {
   std::string name;
   size_t begin = 0, size = 0;
-  std::vector<Body> bodies;
+  std::vector<gossamer::BodyRange> bodies;
 };
 
 struct Folder {
   std::vector<File> files;
   bool natives = false;
 };
-
-/// The byte ranges of the file's top-level function bodies; none if they are not known.
-std::vector<Body> findBodies(const std::string& text) { return {}; }
 
 std::string identifier(std::string path) {
   std::replace(path.begin(), path.end(), '/', '_');
@@ -111,7 +106,7 @@ int main(int argc, char** argv) {
       return 1;
     }
     blob.write(text.c_str(), std::streamsize(text.size() + 1));
-    folders[folderName].files.push_back({line, offset, text.size(), findBodies(text)});
+    folders[folderName].files.push_back({line, offset, text.size(), gossamer::findBodies(text)});
     offset += text.size() + 1;
   }
   for (const std::string& name : nativeOnly) {
