@@ -71,19 +71,19 @@ Status collections(NativeCall& call) {
 
 } // namespace
 
-GOSSAMER_NATIVES(sync, {"(*Mutex).Lock", acquire<Mutex, &Mutex::lock>},
-                 {"(*Mutex).TryLock", attempt<Mutex, &Mutex::tryLock>},
-                 {"(*Mutex).Unlock", release<Mutex, &Mutex::unlock>},
-                 {"(*RWMutex).Lock", acquire<RWMutex, &RWMutex::lock>},
-                 {"(*RWMutex).TryLock", attempt<RWMutex, &RWMutex::tryLock>},
-                 {"(*RWMutex).Unlock", release<RWMutex, &RWMutex::unlock>},
-                 {"(*RWMutex).RLock", acquire<RWMutex, &RWMutex::rlock>},
-                 {"(*RWMutex).TryRLock", attempt<RWMutex, &RWMutex::tryRLock>},
-                 {"(*RWMutex).RUnlock", release<RWMutex, &RWMutex::runlock>},
-                 {"(*WaitGroup).Add", waitGroupAdd}, {"(*WaitGroup).Done", waitGroupDone},
-                 {"(*WaitGroup).Wait", acquire<WaitGroup, &WaitGroup::wait>},
-                 {"(*notifyList).take", notifyTake}, {"(*notifyList).wait", notifyWait},
-                 {"(*notifyList).notifyOne", notifyOne}, {"(*notifyList).notifyAll", notifyAll},
-                 {"collections", collections});
+GOSSAMER_NATIVES(sync, {"sync.(*Mutex).Lock", acquire<Mutex, &Mutex::lock>},
+                 {"sync.(*Mutex).TryLock", attempt<Mutex, &Mutex::tryLock>},
+                 {"sync.(*Mutex).Unlock", release<Mutex, &Mutex::unlock>},
+                 {"sync.(*RWMutex).Lock", acquire<RWMutex, &RWMutex::lock>},
+                 {"sync.(*RWMutex).TryLock", attempt<RWMutex, &RWMutex::tryLock>},
+                 {"sync.(*RWMutex).Unlock", release<RWMutex, &RWMutex::unlock>},
+                 {"sync.(*RWMutex).RLock", acquire<RWMutex, &RWMutex::rlock>},
+                 {"sync.(*RWMutex).TryRLock", attempt<RWMutex, &RWMutex::tryRLock>},
+                 {"sync.(*RWMutex).RUnlock", release<RWMutex, &RWMutex::runlock>},
+                 {"sync.(*WaitGroup).Add", waitGroupAdd}, {"sync.(*WaitGroup).Done", waitGroupDone},
+                 {"sync.(*WaitGroup).Wait", acquire<WaitGroup, &WaitGroup::wait>},
+                 {"sync.(*notifyList).take", notifyTake}, {"sync.(*notifyList).wait", notifyWait},
+                 {"sync.(*notifyList).notifyOne", notifyOne}, {"sync.(*notifyList).notifyAll", notifyAll},
+                 {"sync.collections", collections});
 
 } // namespace gossamer::stdlib

@@ -96,8 +96,8 @@ Status environment(NativeCall& call) {
 
 } // namespace
 
-GOSSAMER_NATIVES(time, {"now", timeNow}, {"Sleep", timeSleep}, {"(*runtimeTimer).stop", timerStop},
-                 {"(*runtimeTimer).reset", timerReset}, {"readZoneFile", readZoneFile},
-                 {"environment", environment});
+GOSSAMER_NATIVES(time, {"time.now", timeNow}, {"time.Sleep", timeSleep}, {"time.(*runtimeTimer).stop", timerStop},
+                 {"time.(*runtimeTimer).reset", timerReset}, {"time.readZoneFile", readZoneFile},
+                 {"time.environment", environment});
 
 } // namespace gossamer::stdlib
