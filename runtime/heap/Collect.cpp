@@ -98,6 +98,9 @@ void Heap::collect(uint64_t nowNanos) {
   uint64_t needed = goal + goal / 8 + (uint64_t{4} << 20);
   impl.arena.release(needed > inUse ? needed - inUse : 0);
 
+  overLimit_.store(impl.options.limitBytes != 0 && inUse > impl.options.limitBytes,
+                   std::memory_order_relaxed);
+
   ++impl.figures.numGC;
   impl.figures.lastGCNanos = nowNanos;
   auto pause = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start);

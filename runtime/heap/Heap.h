@@ -86,10 +86,12 @@ public:
   // pace or of the limit). Ask at a safepoint.
   bool shouldCollectBefore(uint64_t bytes) const;
   // Whether `bytes` more stay within the limit. The limit is kept at two places: operations that allocate
-  // much at once (make, append, concatenation) ask here and raise TrapCode::OutOfMemory; the scheduler asks
-  // for 0 bytes after every collection and ends the program if the answer is no. In between, small
-  // allocations may overshoot.
+  // much at once (make, append, concatenation) ask here and raise TrapCode::OutOfMemory; and the scheduler
+  // ends the program if after a collection the heap is overLimit(). In between, small allocations may
+  // overshoot.
   bool permits(uint64_t bytes) const;
+  // Whether the last collection left more in use than the limit.
+  bool overLimit() const { return overLimit_.load(std::memory_order_relaxed); }
 
   // The world must be stopped.
   void collect(uint64_t nowNanos = 0);
@@ -141,6 +143,7 @@ private:
 
   TypeTable& types_;
   std::atomic<bool> wanted_ = false;
+  std::atomic<bool> overLimit_ = false;
   uint64_t zeroBase_ = 0;
   std::function<void()> notifier_;
   std::function<void()> outOfMemory_;

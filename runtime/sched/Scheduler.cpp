@@ -172,6 +172,10 @@ RunResult Scheduler::run(Goroutine* main) {
       Goroutine* g = pick(worker, inheritsSlice);
       if (g) {
         runOne(worker, g, inheritsSlice);
+        if (vm_.heap().overLimit() && !exiting_) {
+          vm_.executor().reportFatal(worker, "runtime: out of memory", TraceScope::None);
+          exit(2);
+        }
       } else if (!waitForWork(worker)) {
         reportDeadlock(worker);
       }
