@@ -681,7 +681,7 @@ void EscapeWalk::rangeFunc(RangeStmt& s) {
     graph_.flow(arg, closure, -1);
     graph_.flow(EscapeGraph::kHeap, arg, tag.heap);
   }
-  literals_.push_back({nullptr, &s, closure, capturesOfRangeBody(s)});
+  literals_.push_back({nullptr, &s, closure, capturesOfRangeBody(s, context_.signature)});
   Context inner;
   inner.number = graph_.addFunction(context_.number);
   inner.signature = context_.signature;
@@ -941,7 +941,7 @@ void Escape::nativeTags(Object* function, EscapeTags& tags) {
 
 namespace {
 
-void collectCaptures(Node& node, const RangeStmt& loop, std::vector<Object*>& out) {
+void collectCaptures(Node& node, const RangeStmt& loop, std::vector<Object*>& out, bool& returns) {
   auto note = [&](Object* o) {
     if (!o || !o->isVar() || o->isPackageLevel || o->isField || !o->type) return;
     Pos begin = loop.key && loop.define ? std::min(loop.key->pos, loop.body->pos) : loop.body->pos;
@@ -957,18 +957,23 @@ void collectCaptures(Node& node, const RangeStmt& loop, std::vector<Object*>& ou
     for (Object* o : lit->info->captures) note(o);
     return;
   }
-  forEachChild(node, [&](Node& child) { collectCaptures(child, loop, out); });
+  if (node.is(ast::Kind::ReturnStmt)) returns = true;
+  forEachChild(node, [&](Node& child) { collectCaptures(child, loop, out, returns); });
 }
 
 } // namespace
 
-std::vector<Object*> capturesOfRangeBody(RangeStmt& loop) {
+std::vector<Object*> capturesOfRangeBody(RangeStmt& loop, sema::Signature* signature) {
   std::vector<Object*> out;
-  collectCaptures(*loop.body, loop, out);
+  bool returns = false;
+  collectCaptures(*loop.body, loop, out, returns);
   if (!loop.define) {
-    if (loop.key) collectCaptures(*loop.key, loop, out);
-    if (loop.value) collectCaptures(*loop.value, loop, out);
+    if (loop.key) collectCaptures(*loop.key, loop, out, returns);
+    if (loop.value) collectCaptures(*loop.value, loop, out, returns);
   }
+  if (returns && signature)
+    for (Object* v : signature->results->vars)
+      if (std::find(out.begin(), out.end(), v) == out.end()) out.push_back(v);
   return out;
 }
 

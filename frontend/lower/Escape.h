@@ -36,6 +36,8 @@ struct VarInfo {
   // For the function being lowered
   uint32_t epoch = 0;        // number of the lowering run `slot` belongs to
   uint16_t slot = 0;
+  bool viaPointer = false;   // `slot` holds the variable's address: boxed, or captured by reference
+  bool reserved = false;     // `slot` was set aside at the function's entry
   // Of a package-level variable
   void* address = nullptr;
 };
@@ -93,6 +95,7 @@ private:
 bool capturedByValue(const sema::Object* v, const Rep* rep);
 
 // The variables of the enclosing function that the body of a range over a function uses: it becomes a closure.
-std::vector<sema::Object*> capturesOfRangeBody(ast::RangeStmt& loop);
+// With a return in it also the results of the function, `signature`, which the return sets.
+std::vector<sema::Object*> capturesOfRangeBody(ast::RangeStmt& loop, sema::Signature* signature);
 
 } // namespace gossamer::lower

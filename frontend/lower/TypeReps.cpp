@@ -124,7 +124,7 @@ void TypeReps::fillStruct(Rep& rep, sema::Struct* s) {
 }
 
 void TypeReps::setWords(Rep& rep) {
-  if (!rep.pointers || rep.slots > kMaxLocalSlots) return;
+  if (!rep.pointers || rep.slots > kMaxValueSlots) return;
   std::span<WordKind> words = arena_.makeSpan<WordKind>(rep.slots);
   auto place = [&](uint64_t offset, const Rep* part) {
     for (size_t i = 0; i < part->words.size(); i++) words[offset / 8 + i] = part->words[i];

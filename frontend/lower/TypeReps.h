@@ -18,6 +18,9 @@
 
 namespace gossamer::lower {
 
+// The run-time kind; syntax has a Kind too, which is always written ast::Kind here.
+using Kind = gossamer::Kind;
+
 struct Rep;
 
 struct FieldRep {
@@ -51,6 +54,8 @@ struct Rep {
 
 // More slots than this do not go in a frame.
 inline constexpr uint32_t kMaxLocalSlots = 128;
+// Values of more slots are only ever copied from memory to memory.
+inline constexpr uint32_t kMaxValueSlots = 16'384;
 
 class TypeReps {
 public:

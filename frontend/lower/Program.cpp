@@ -1,0 +1,298 @@
+#include "frontend/lower/Program.h"
+
+#include "frontend/lower/FunctionLowerer.h"
+#include "frontend/lower/Inline.h"
+
+namespace gossamer::lower {
+
+using namespace ast;
+using sema::FuncInfo;
+using sema::Object;
+
+Program::Program(LoweringInput input)
+    : in(std::move(input)), reps(in.checker.types(), in.types), escape(in.checker, reps) {}
+
+// ---- Descriptions ----
+
+void Program::setWords(SlotMap& map, uint32_t slot, const Rep* rep) {
+  for (uint32_t i = 0; i < rep->words.size(); i++) map.set(slot + i, rep->words[i]);
+}
+
+CallLayout Program::layoutOf(sema::Signature* signature, const Rep* receiver) {
+  CallLayout layout;
+  for (size_t i = 0; i < signature->results->size(); i++) layout.resultSlots += rep(signature->results->at(i))->slots;
+  if (receiver) layout.paramSlots += receiver->slots;
+  for (size_t i = 0; i < signature->params->size(); i++) layout.paramSlots += rep(signature->params->at(i))->slots;
+  return layout;
+}
+
+void Program::describe(Function& function, sema::Signature* signature, const Rep* receiver) {
+  uint32_t slot = 0;
+  for (size_t i = 0; i < signature->results->size(); i++) {
+    const Rep* r = rep(signature->results->at(i));
+    setWords(function.resultMap, slot, r);
+    slot += r->slots;
+  }
+  function.resultSlots = uint16_t(slot);
+  auto parameter = [&](const Rep* r) {
+    setWords(function.entryMap, slot, r);
+    slot += r->slots;
+  };
+  if (receiver) parameter(receiver);
+  for (size_t i = 0; i < signature->params->size(); i++) parameter(rep(signature->params->at(i)));
+  function.paramSlots = uint16_t(slot - function.resultSlots);
+}
+
+SourcePosition Program::positionOf(Pos pos) {
+  if (!pos) return {};
+  if (!lastFile_ || !lastFile_->contains(pos)) {
+    lastFile_ = in.sources.fileOf(pos);
+    if (!lastFile_) return {};
+    lastFileNumber_ = in.module.addFile(lastFile_->name());
+    lineBegin_ = lineEnd_ = 0;
+  }
+  uint32_t offset = lastFile_->offset(pos);
+  if (offset < lineBegin_ || offset >= lineEnd_) {
+    lastLine_ = lastFile_->lineColumn(offset).line;
+    std::string_view text = lastFile_->lineText(lastLine_);
+    lineBegin_ = uint32_t(text.data() - lastFile_->text().data());
+    lineEnd_ = lineBegin_ + uint32_t(text.size()) + 1;
+  }
+  return {.file = lastFileNumber_, .line = lastLine_, .column = offset - lineBegin_ + 1};
+}
+
+std::string Program::methodName(const Object* object) {
+  std::string name(object->pkg ? object->pkg->path : std::string_view());
+  name += '.';
+  auto* signature = sema::as<sema::Signature>(reps.context().typeOf(const_cast<Object*>(object)));
+  if (signature && signature->recv) {
+    sema::Type* type = sema::unalias(signature->recv->type);
+    bool pointer = false;
+    if (auto* p = sema::cast<sema::Pointer>(type)) {
+      pointer = true;
+      type = sema::unalias(p->elem);
+    }
+    std::string_view base;
+    bool generic = false;
+    if (auto* named = sema::cast<sema::Named>(type)) {
+      base = named->obj->name.view();
+      generic = !named->typeArgs.empty() || !named->typeParams.empty();
+    }
+    name += pointer ? "(*" : "";
+    name += base;
+    name += generic ? "[...]" : "";
+    name += pointer ? ")." : ".";
+  }
+  name += object->name.view();
+  return name;
+}
+
+// ---- Functions ----
+
+Plan& Program::newPlan(Plan::Kind kind, Function* function) {
+  Plan& plan = plans_.emplace_back();
+  plan.kind = kind;
+  plan.function = function;
+  function->cookie = &plan;
+  return plan;
+}
+
+Function* Program::functionOf(Object* object) {
+  if (object->lowering) return static_cast<Function*>(object->lowering);
+  auto* signature = sema::as<sema::Signature>(reps.context().typeOf(object));
+  std::string name = methodName(object);
+  auto* decl = object->node ? object->node->as<FuncDecl>() : nullptr;
+  const Rep* receiver = signature->recv ? rep(signature->recv->type) : nullptr;
+  Function* function;
+  NativeFn native = nullptr;
+  if (decl && !decl->body && !decl->lazyBody.begin && in.native) native = in.native(name);
+  if (native) {
+    CallLayout layout = layoutOf(signature, receiver);
+    function = in.module.addNative(name, native, uint16_t(layout.resultSlots), uint16_t(layout.paramSlots));
+  } else {
+    function = in.module.addFunction(name);
+  }
+  describe(*function, signature, receiver);
+  function->declared = positionOf(object->pos);
+  Plan& plan = newPlan(native ? Plan::Kind::Done : Plan::Kind::Declared, function);
+  plan.object = object;
+  plan.info = decl ? decl->info : nullptr;
+  plan.package = object->pkg;
+  object->lowering = function;
+  return function;
+}
+
+Function* Program::literal(FuncLit& lit, Plan& outer) {
+  if (lit.lowering) return static_cast<Function*>(lit.lowering);
+  uint32_t number = ++outer.literals;
+  std::string name = outer.function->name;
+  name += outer.kind == Plan::Kind::Literal ? "." : ".func";
+  name += std::to_string(number);
+  Function* function = in.module.addFunction(std::move(name));
+  describe(*function, lit.info->signature, nullptr);
+  function->declared = positionOf(lit.pos);
+  uint32_t word = 0;
+  for (Object* v : lit.info->captures) {
+    const Rep* r = rep(v->type);
+    if (capturedByValue(v, r)) {
+      setWords(function->captureMap, word, r);
+      word += r->slots;
+    } else {
+      function->captureMap.set(word++, WordKind::Pointer);
+    }
+  }
+  function->captureCount = uint16_t(word);
+  Plan& plan = newPlan(Plan::Kind::Literal, function);
+  plan.info = lit.info;
+  plan.package = outer.package;
+  lit.lowering = function;
+  return function;
+}
+
+Function* Program::newFunction(std::string name, uint32_t resultSlots, uint32_t paramSlots, uint16_t flags) {
+  Function* function = in.module.addFunction(std::move(name));
+  function->resultSlots = uint16_t(resultSlots);
+  function->paramSlots = uint16_t(paramSlots);
+  function->flags |= flags;
+  newPlan(Plan::Kind::Done, function);
+  return function;
+}
+
+Function* Program::thunk(std::string name, Thunk spec, uint16_t flags) {
+  Function* function = in.module.addFunction(std::move(name));
+  function->flags |= flags;
+  auto* signature = sema::as<sema::Signature>(reps.context().typeOf(spec.method));
+  switch (spec.receiver) {
+  case Thunk::Receiver::Parameter: describe(*function, signature, rep(spec.type)); break;
+  case Thunk::Receiver::DataWord:
+    describe(*function, signature, reps.of(reps.context().basic(sema::BasicKind::UnsafePointer)));
+    break;
+  case Thunk::Receiver::Captured:
+    describe(*function, signature, nullptr);
+    setWords(function->captureMap, 0, rep(spec.type));
+    function->captureCount = uint16_t(rep(spec.type)->slots);
+    break;
+  }
+  Plan& plan = newPlan(Plan::Kind::Thunk, function);
+  plan.thunk = spec;
+  return function;
+}
+
+Function* Program::methodFunction(sema::Type* type, std::span<const int> path, bool, Object* method) {
+  auto* signature = sema::as<sema::Signature>(reps.context().typeOf(method));
+  bool pointer = sema::as<sema::Pointer>(type) != nullptr;
+  if (path.size() <= 1 && !method->isInterfaceMethod && pointer == method->hasPointerRecv) return functionOf(method);
+  Function*& made = thunks_[{type, method, 0}];
+  if (!made) {
+    (void)signature;
+    made = thunk(methodName(method), {Thunk::Receiver::Parameter, type, path, method}, kWrapper | kHiddenFrame);
+  }
+  return made;
+}
+
+Function* Program::dataWordFunction(sema::Type* type, std::span<const int> path, bool indirect, Object* method) {
+  const Rep* r = rep(type);
+  if (r->slots == 1) return methodFunction(type, path, indirect, method);
+  Function*& made = thunks_[{type, method, 1}];
+  if (!made)
+    made = thunk(methodName(method), {Thunk::Receiver::DataWord, type, path, method}, kWrapper | kHiddenFrame);
+  return made;
+}
+
+Function* Program::boundMethod(sema::Type* receiver, Object* method) {
+  Function*& made = thunks_[{receiver, method, 2}];
+  if (!made)
+    made = thunk(methodName(method) + "-fm", {Thunk::Receiver::Captured, receiver, {}, method}, kWrapper | kHiddenFrame);
+  return made;
+}
+
+Function* Program::initFunction(sema::Package* package) {
+  auto [it, fresh] = inits_.try_emplace(package, nullptr);
+  if (!fresh) return it->second;
+  if (package->initOrder.empty() && package->initFuncs.empty()) return nullptr;
+  Function* function = newFunction(std::string(package->path) + ".init", 0, 0, 0);
+  Plan& plan = planOf(*function);
+  plan.package = package;
+  inits_[package] = function;
+  if (!FunctionLowerer(*this, *function).initializers(package)) return nullptr;
+  return function;
+}
+
+bool Program::compile(Function& function, std::string& error) {
+  if (function.isCompiled()) return true;
+  Plan& plan = planOf(function);
+  failure.clear();
+  bool done = false;
+  switch (plan.kind) {
+  case Plan::Kind::Declared: {
+    auto* decl = plan.object->node ? plan.object->node->as<FuncDecl>() : nullptr;
+    if (!decl || (!decl->body && !decl->lazyBody.begin)) {
+      failure = "missing native function " + function.name;
+      break;
+    }
+    if (!in.checker.checkBody(plan.object)) {
+      failure = "function " + function.name + " has errors";
+      break;
+    }
+    plan.info = decl->info;
+    escape.analyse(plan.info);
+    done = FunctionLowerer(*this, function).declared(plan.info);
+    break;
+  }
+  case Plan::Kind::Literal:
+    escape.analyse(plan.info);
+    done = FunctionLowerer(*this, function).literal(plan.info);
+    break;
+  case Plan::Kind::Thunk: done = FunctionLowerer(*this, function).thunk(plan.thunk); break;
+  case Plan::Kind::RangeBody:
+  case Plan::Kind::Done: failure = "function " + function.name + " was not lowered with its maker"; break;
+  }
+  if (!done) error = failure.empty() ? "cannot lower " + function.name : failure;
+  return done;
+}
+
+std::vector<TypeMethod> Program::methodsOf(const TypeInfo* type) {
+  std::vector<TypeMethod> methods;
+  sema::Type* t = reps.typeOf(type);
+  if (!t) return methods;
+  for (const sema::MethodSetEntry& entry : sema::methodSet(reps.context(), t)) {
+    Object* m = entry.method;
+    methods.push_back({.name = m->name.view(),
+                       .pkgPath = m->isExported() || !m->pkg ? std::string_view() : m->pkg->path,
+                       .selector = reps.selector(m),
+                       .exported = m->isExported(),
+                       .type = reps.info(reps.context().typeOf(m)),
+                       .viaInterface = dataWordFunction(t, entry.index, entry.indirect, m),
+                       .direct = methodFunction(t, entry.index, entry.indirect, m)});
+  }
+  return methods;
+}
+
+// ---- Data ----
+
+const Global* Program::globalOf(Object* variable) {
+  const Global*& global = globals_[variable];
+  if (!global) {
+    const Rep* r = rep(reps.context().typeOf(variable));
+    std::string name(variable->pkg ? variable->pkg->path : std::string_view());
+    name += '.';
+    name += variable->name.view();
+    global = in.module.addGlobal(std::move(name), reps.info(r), r->size);
+  }
+  return global;
+}
+
+void* Program::addressOf(Object* variable) {
+  VarInfo& info = escape.var(variable);
+  if (!info.address) info.address = globalOf(variable)->data;
+  return info.address;
+}
+
+bool Program::inlinable(Object* function) {
+  if (!in.inlining) return false;
+  Plan& plan = planOf(function);
+  if (plan.inlinable < 0) plan.inlinable = plan.kind == Plan::Kind::Declared && canInline(*this, plan);
+  return plan.inlinable > 0;
+}
+
+} // namespace gossamer::lower

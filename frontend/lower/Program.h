@@ -1,0 +1,118 @@
+// The program as lowering sees it: which Function stands for which declaration, literal or thunk, where package
+// variables are, and what each Function is to be lowered from.
+//
+// Not thread-safe: Lowering takes the compile lock around every entry.
+#pragma once
+
+#include "frontend/lower/Escape.h"
+#include "frontend/lower/Lowering.h"
+
+#include <deque>
+#include <unordered_map>
+
+namespace gossamer::lower {
+
+using Reg = SlotIndex;
+
+// Where a call's results and parameters lie in the callee's frame.
+struct CallLayout {
+  uint32_t resultSlots = 0;
+  uint32_t paramSlots = 0; // receiver included
+};
+
+// A function that only passes a call on: finds a receiver, forwards the parameters.
+struct Thunk {
+  enum class Receiver : uint8_t {
+    Parameter, // the value itself, as the first parameter: promoted methods, method expressions
+    DataWord,  // an interface's data word standing for a value that was boxed, or has no size
+    Captured,  // the closure holds it: method values
+  };
+  Receiver receiver;
+  sema::Type* type;                // of the receiver that comes in
+  std::span<const int> path;       // embedded fields to walk; the last index, of the method, is not looked at
+  sema::Object* method;            // declared, or of an interface
+};
+
+// What a Function is lowered from (Function::cookie).
+struct Plan {
+  enum class Kind : uint8_t { Declared, Literal, RangeBody, Thunk, Done };
+  Kind kind = Kind::Done;
+  Function* function = nullptr;
+  sema::FuncInfo* info = nullptr;     // Declared (null until checked), Literal
+  sema::Object* object = nullptr;     // Declared
+  Thunk thunk{};                      // Thunk
+  sema::Package* package = nullptr;   // whose init order closures in it belong to
+  uint32_t literals = 0;              // how many literals were named after it
+  uint32_t wrappers = 0;              // how many closures of go and defer
+  uint32_t rangeBodies = 0;
+  // Inlining: -1 not looked at, 0 no, 1 yes
+  int8_t inlinable = -1;
+};
+
+class Program {
+public:
+  explicit Program(LoweringInput input);
+
+  // ---- Functions ----
+  Function* functionOf(sema::Object* object);
+  Plan& planOf(sema::Object* object) { return *static_cast<Plan*>(functionOf(object)->cookie); }
+  static Plan& planOf(const Function& function) { return *static_cast<Plan*>(function.cookie); }
+  Function* literal(ast::FuncLit& lit, Plan& outer);
+  // A function lowered by its maker at once.
+  Function* newFunction(std::string name, uint32_t resultSlots, uint32_t paramSlots, uint16_t flags);
+  // The method of `type` as its method set has it, with the receiver as a frame holds it.
+  Function* methodFunction(sema::Type* type, std::span<const int> path, bool indirect, sema::Object* method);
+  Function* dataWordFunction(sema::Type* type, std::span<const int> path, bool indirect, sema::Object* method);
+  Function* boundMethod(sema::Type* receiver, sema::Object* method);
+  Function* initFunction(sema::Package* package);
+  bool compile(Function& function, std::string& error);
+  std::vector<TypeMethod> methodsOf(const TypeInfo* type);
+
+  // Whether calls of the function can be replaced by its body.
+  bool inlinable(sema::Object* function);
+
+  // ---- Data ----
+  // A package variable's storage.
+  void* addressOf(sema::Object* variable);
+  const Global* globalOf(sema::Object* variable);
+
+  // ---- Helpers ----
+  const Rep* rep(const sema::Type* type) { return reps.of(const_cast<sema::Type*>(type)); }
+  CallLayout layoutOf(sema::Signature* signature, const Rep* receiver);
+  // Sets slot counts and maps of a function from its signature.
+  void describe(Function& function, sema::Signature* signature, const Rep* receiver);
+  SourcePosition positionOf(Pos pos);
+  std::string methodName(const sema::Object* object); // "main.(*T).M", "main.f"
+  void setWords(SlotMap& map, uint32_t slot, const Rep* rep);
+
+  LoweringInput in;
+  TypeReps reps;
+  Escape escape;
+  uint32_t runs = 0; // numbers FunctionLowerers
+  std::string failure; // why the function being lowered cannot be
+
+private:
+  Function* thunk(std::string name, Thunk spec, uint16_t flags);
+  Plan& newPlan(Plan::Kind kind, Function* function);
+
+  std::deque<Plan> plans_;
+  std::unordered_map<const sema::Object*, const Global*> globals_;
+  struct ThunkKey {
+    const void* type;
+    const sema::Object* method;
+    uint8_t kind;
+    bool operator==(const ThunkKey&) const = default;
+  };
+  struct ThunkHash {
+    size_t operator()(const ThunkKey& k) const {
+      return (reinterpret_cast<uintptr_t>(k.type) * 31 + reinterpret_cast<uintptr_t>(k.method)) * 7 + k.kind;
+    }
+  };
+  std::unordered_map<ThunkKey, Function*, ThunkHash> thunks_;
+  std::unordered_map<const sema::Package*, Function*> inits_;
+  const SourceFile* lastFile_ = nullptr; // of positionOf
+  uint32_t lastFileNumber_ = 0;
+  uint32_t lastLine_ = 0, lineBegin_ = 0, lineEnd_ = 0;
+};
+
+} // namespace gossamer::lower
