@@ -77,16 +77,15 @@ std::vector<Function*> Lowering::compileAll(sema::Package* package) {
   auto guard = lock();
   std::vector<Function*> out;
   Module& module = program_->in.module;
-  size_t next = module.functions().size();
-  if (Function* init = program_->initFunction(package)) (void)init;
+  size_t next = 0;
+  program_->initFunction(package);
   for (sema::Object* object : package->funcs) {
     auto* signature = sema::as<sema::Signature>(program_->reps.context().typeOf(object));
     if (signature && signature->typeParams.empty() && signature->recvTypeParams.empty()) program_->functionOf(object);
   }
   for (; next < module.functions().size(); next++) { // grows while we go
     Function& function = module.functions()[next];
-    auto& plan = Program::planOf(function);
-    if (plan.package != package) continue;
+    if (!function.cookie || Program::planOf(function).package != package) continue;
     std::string error;
     if (function.isCompiled() || program_->compile(function, error)) out.push_back(&function);
   }
