@@ -28,6 +28,7 @@ inline void clearSlots(Slot* to, const Channel* c) {
 
 /// Slots to a buffer cell.
 inline void storeElem(void* cell, const Slot* from, const Channel* c) {
+  if (c->elemSize == 0) return;
   if (c->elem->hasPointers()) beforeBulkStore(cell, c->elemSize, *c->elem->shape);
   std::memcpy(cell, from, c->elemSize);
 }

@@ -25,6 +25,8 @@ Scheduler::Scheduler(Vm& vm, Clock& clock, Policy& policy)
 }
 
 Scheduler::~Scheduler() {
+  for (Goroutine* g : all_)
+    if (g->select) processor_.giveSelectBlock(g->select);
   vm_.heap().removeRoots(this);
 }
 
@@ -186,7 +188,7 @@ RunResult Scheduler::run(Goroutine* main) {
 }
 
 void Scheduler::runOne(Worker& worker, Goroutine* g, bool inheritsSlice) {
-  if (!inheritsSlice || worker.budget <= 0) worker.budget = yieldStress_ ? kStressSlice : policy_.timeSlice();
+  if (!inheritsSlice) worker.budget = yieldStress_ ? kStressSlice : policy_.timeSlice();
   worker.current_ = g;
   g->status = GStatus::Running;
   if (g->onResume) {
@@ -243,6 +245,9 @@ Goroutine* Scheduler::pick(Worker& worker, bool& inheritsSlice) {
   } else {
     if (tick % kGlobalEvery == 0)
       if (Goroutine* g = global_.pop()) return g;
+    // A pair that readies each other has used up its slice: to the back with it.
+    if (worker.budget <= 0)
+      if (Goroutine* g = p.queue.setNext(nullptr)) enqueueLocal(worker, g);
     if (Goroutine* g = p.queue.pop(inheritsSlice)) return g;
     if (Goroutine* g = global_.pop()) return g;
   }
