@@ -62,7 +62,7 @@ public:
   const FrameView& frame() const { return frame_; }
   void next() {
     Slot* fp = frame_.fp;
-    frame_ = {callerFp(fp), returnPc(fp) - 1};
+    frame_ = {callerFp(fp), callerFp(fp) ? returnPc(fp) - 1 : nullptr};
   }
 
 private:

@@ -10,7 +10,12 @@
 #include <cstring>
 
 // How ops are dispatched. Tail-called handlers keep pc, fp, the machine and the budget in registers and each op's code small, which
-// compilers do best; labels come next.
+// compilers do best; labels come next. Clang 19 cannot instrument preserve_none functions for AddressSanitizer, so that build takes labels.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GOSSAMER_DISPATCH_GOTO 1
+#endif
+#endif
 #if defined(__clang__) && __has_attribute(preserve_none) && __has_cpp_attribute(clang::musttail) && \
     !defined(GOSSAMER_DISPATCH_GOTO) && !defined(GOSSAMER_DISPATCH_SWITCH)
 #define GOSSAMER_DISPATCH_TAIL 1
