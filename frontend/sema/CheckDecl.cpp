@@ -440,7 +440,7 @@ void CheckerImpl::funcDecl(Object* o, DeclInfo* d) {
   f->info = info;
   bool hasBody = f->body || f->lazyBody.begin;
   if (!hasBody && !d->pkg->isLibrary && !o->isInit && !(f->pragmas & ast::kPragmaLinkname)) {
-    if (f->receiver || !o->name.isBlank()) error(f->name, DiagCode::Type, "func ", o, " is missing its body");
+    if (f->receiver || !o->name.isBlank()) error(f->name, DiagCode::Type, "missing function body");
   }
   if (hasBody && !d->pkg->isLibrary) state(d->pkg).bodies.push_back(o);
 }

@@ -142,7 +142,7 @@ void CheckerImpl::exprWithHint(Operand& x, ast::Expr* e, Type* hint) {
 
 void CheckerImpl::exprOrType(Operand& x, ast::Expr* e, bool allowGeneric) {
   rawExpr(x, e, nullptr, allowGeneric);
-  exclude(x, true, true, false);
+  exclude(x, true, false, false);
   singleValue(x);
 }
 
@@ -215,6 +215,7 @@ void CheckerImpl::rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneri
       return;
     }
   }
+  e->flags &= kCheckerFlags; // the parser's height; lowering wants the bits
   x.mode = Mode::Invalid;
   x.type = invalid();
   x.value = Constant();
@@ -432,7 +433,7 @@ void CheckerImpl::overflow(Operand& x, Pos opPos) {
     return;
   }
   constexpr unsigned kMaxBits = 512;
-  if (x.value.kind() == ConstantKind::Int && x.value.bitLength() > kMaxBits) {
+  if (isInteger(x.type) && x.value.kind() == ConstantKind::Int && x.value.bitLength() > kMaxBits) {
     error(opPos, DiagCode::Constant, "constant ", operationName(x.expr), "overflow");
     x.mode = Mode::Invalid;
   }
@@ -781,6 +782,7 @@ void CheckerImpl::shift(Operand& x, Operand& y, ast::Expr* e, Op op) {
 
 void CheckerImpl::starExpr(Operand& x, ast::StarExpr* e) {
   exprOrType(x, e->x);
+  exclude(x, false, true, false);
   switch (x.mode) {
   case Mode::Invalid: return;
   case Mode::TypeExpr: x.type = types_.pointer(x.type); return;

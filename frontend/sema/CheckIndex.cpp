@@ -43,6 +43,7 @@ int64_t CheckerImpl::index(ast::Expr* e, int64_t max) {
 
 void CheckerImpl::indexExpr(Operand& x, ast::IndexExpr* e) {
   exprOrType(x, e->x, true);
+  exclude(x, false, true, false);
   switch (x.mode) {
   case Mode::Invalid: useExprs(e->indices); return;
   case Mode::TypeExpr: {

@@ -168,7 +168,7 @@ void CheckerImpl::basicLit(Operand& x, ast::BasicLit* e) {
   }
   x.mode = Mode::Constant;
   x.type = types_.basic(kind);
-  if (x.value.kind() == ConstantKind::Int && !x.value.isSmallInt()) overflow(x, e->pos);
+  if (e->lit == ast::LitKind::Int && !x.value.isSmallInt()) overflow(x, e->pos);
 }
 
 void CheckerImpl::funcLit(Operand& x, ast::FuncLit* e) {

@@ -29,6 +29,7 @@ void CheckerImpl::blockStmt(ast::BlockStmt* s, const StmtContext& ctx) {
 void CheckerImpl::stmt(ast::Stmt* s, const StmtContext& ctx) {
   StmtContext inner = ctx;
   inner.fallthroughOk = inner.finalSwitchCase = inner.inTypeSwitch = false;
+  s->flags &= kCheckerFlags;
   switch (s->kind) {
   case Kind::EmptyStmt: return;
   case Kind::BadStmt: errorsSeen_++; return;

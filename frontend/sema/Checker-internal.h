@@ -89,10 +89,13 @@ struct Env {
 // Resolution state of objects (Object::colour).
 enum Colour : uint8_t { kWhite = 0, kGrey = 1, kBlack = 2 };
 
-// Bits of ast::Node::flags while checking.
-inline constexpr uint16_t kFlagShiftOperand = 1; // untyped constant left of a non-constant shift: must become an integer
-inline constexpr uint16_t kFlagSpineSeen = 2;    // counted by evaluateSpine
-inline constexpr uint16_t kFlagMemo = 4;         // evaluated already: see memo_
+// Bits of ast::Node::flags while checking; the parser leaves a node's height (at most kMaxDepth) in the low ones.
+static_assert(kMaxDepth < 0x2000);
+inline constexpr uint16_t kFlagShiftOperand = 0x2000; // untyped constant left of a non-constant shift: must become an integer
+inline constexpr uint16_t kFlagSpineSeen = 0x4000;    // counted by evaluateSpine
+inline constexpr uint16_t kFlagMemo = 0x8000;         // evaluated already: see memo_
+
+inline constexpr uint16_t kCheckerFlags = 0xE000;
 
 // "struct", "func"… of a type that is not basic; "" otherwise.
 std::string_view compositeKind(Type* t);

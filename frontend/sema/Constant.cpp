@@ -31,7 +31,12 @@ struct RatioNode {
 };
 struct RealNode {
   mpfr_t v;
-  RealNode() { mpfr_init2(v, kPrecision); }
+  RealNode() {
+    mpfr_init2(v, kPrecision);
+    // The range is a setting of the thread, narrower by default than what 1e500000000 takes.
+    mpfr_set_emax(mpfr_get_emax_max());
+    mpfr_set_emin(mpfr_get_emin_min());
+  }
   ~RealNode() { mpfr_clear(v); }
 };
 struct PairNode {
@@ -635,6 +640,12 @@ std::string ConstantPool::toString(Constant a) {
     if (std::isfinite(d) && d != 0) {
       char b[64];
       std::snprintf(b, sizeof b, "%.6g", d);
+      // Not an integer, and it should not look like one.
+      if (!std::strchr(b, '.'))
+        for (int digits = 7; digits <= 17; digits++) {
+          std::snprintf(b, sizeof b, "%.*g", digits, d);
+          if (std::strtod(b, nullptr) == d) break;
+        }
       return b;
     }
     char b[128];
