@@ -1,6 +1,5 @@
 #include "gossamer/Engine.h"
 
-#include "frontend/driver/DumpTypes.h"
 #include "frontend/driver/EngineImpl.h"
 #include "frontend/driver/Inputs.h"
 #include "frontend/driver/Runtime.h"
@@ -152,7 +151,7 @@ std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& pa
     return out;
   }
   result = compile(std::move(given), Goal::Package);
-  if (kind == DumpKind::Types && package) return dumpTypes(*package, sources);
+  if (kind == DumpKind::Types && package) return sema::dumpTypes(*package, sources);
   if (!result.ok()) return {};
   return runtime().dumpBytecode(*package);
 }
