@@ -52,7 +52,7 @@ private:
   std::string& out_;
 };
 
-/// Pseudo-frames of panics show as calls of panic; the rest of the machine's frames do not.
+/// Pseudo-frames of panics show as calls of panic; the rest of the machine's frames do not (Goexit has its native's).
 bool isShown(const Function& f) { return !(f.flags & (kHiddenFrame | kWrapper)); }
 
 } // namespace
@@ -69,7 +69,7 @@ void Interpreter::appendTrace(const Goroutine& g, std::string& out) {
   out += "goroutine " + std::to_string(g.id) + " [" + state + "]:\n";
 
   TraceWriter writer(out);
-  auto isPanic = [&](const Function& f) { return &f == &panic_.function || &f == &goexit_.function; };
+  auto isPanic = [&](const Function& f) { return &f == &panic_.function; };
   size_t total = 0;
   for (FrameWalk w(g.fp, g.pc); w.valid(); w.next())
     total += isShown(*w.frame().function()) || isPanic(*w.frame().function());
@@ -86,15 +86,11 @@ void Interpreter::appendTrace(const Goroutine& g, std::string& out) {
       writer.frame(f, w.frame().pc);
       continue;
     }
-    if (&f == &panic_.function) {
-      auto* p = static_cast<const PanicRecord*>(w.frame().fp[0].p);
-      char buffer[80];
-      std::snprintf(buffer, sizeof buffer, "panic({0x%" PRIx64 "?, 0x%" PRIx64 "?})\n",
-                    reinterpret_cast<uint64_t>(p->value.type), p->value.data.u);
-      out += buffer;
-    } else {
-      out += "runtime.Goexit()\n";
-    }
+    auto* p = static_cast<const PanicRecord*>(w.frame().fp[0].p);
+    char buffer[80];
+    std::snprintf(buffer, sizeof buffer, "panic({0x%" PRIx64 "?, 0x%" PRIx64 "?})\n",
+                  reinterpret_cast<uint64_t>(p->value.type), p->value.data.u);
+    out += buffer;
     writer.place("runtime/panic.go", 1, 1);
   }
   if (!g.createdPc) return;
@@ -114,7 +110,7 @@ size_t Interpreter::callers(const Goroutine& g, size_t skip, std::span<const voi
   size_t count = 0;
   for (FrameWalk w(g.fp, g.pc); w.valid() && count < pcs.size(); w.next()) {
     const Function& f = *w.frame().function();
-    bool isPanic = &f == &panic_.function || &f == &goexit_.function;
+    bool isPanic = &f == &panic_.function;
     if (!isPanic && !isShown(f)) continue;
     const char* pc = isPanic ? reinterpret_cast<const char*>(&f) : reinterpret_cast<const char*>(w.frame().pc);
     size_t calls = 1;
@@ -137,7 +133,6 @@ std::vector<TraceFrame> Interpreter::describe(const void* pc) {
   address -= skipped;
   std::vector<TraceFrame> frames;
   if (address == reinterpret_cast<uintptr_t>(&panic_.function)) return {{"runtime.gopanic", "runtime/panic.go", 1, pc}};
-  if (address == reinterpret_cast<uintptr_t>(&goexit_.function)) return {{"runtime.Goexit", "runtime/panic.go", 1, pc}};
   const auto* word = reinterpret_cast<const Word*>(address);
   const Function* f = module_.functionAt(word);
   SourcePosition at;
