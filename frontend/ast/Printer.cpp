@@ -1,7 +1,9 @@
 // The tree as text: dump() for people and goldens, exprText() for messages.
 #include "frontend/ast/Ast.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
 namespace gossamer::ast {
 
@@ -28,8 +30,33 @@ class Dumper {
 public:
   explicit Dumper(const SourceManager* positions) : positions_(positions) {}
 
-  void node(const Node& node, int depth, std::string_view role) {
-    out_.append(static_cast<size_t>(depth) * 2, ' ');
+  // Without recursion: binary expressions and else-ifs may be chained as long as the source likes.
+  void run(const Node& root) {
+    stack_.push_back({const_cast<Node*>(&root), 0, {}}); // the field tables are written for mutable nodes
+    while (!stack_.empty()) {
+      Item item = stack_.back();
+      stack_.pop_back();
+      line(*item.node, item.depth, item.role);
+      size_t first = stack_.size();
+      children(*item.node, item.depth + 1);
+      std::reverse(stack_.begin() + static_cast<ptrdiff_t>(first), stack_.end());
+    }
+  }
+
+  std::string take() { return std::move(out_); }
+
+private:
+  struct Item {
+    Node* node;
+    int depth;
+    std::string_view role;
+  };
+
+  void line(Node& node, int depth, std::string_view role) {
+    // Indentation stops growing somewhere, or a long chain would make a quadratic dump.
+    constexpr int kDeepest = 60;
+    out_.append(static_cast<size_t>(std::min(depth, kDeepest)) * 2, ' ');
+    if (depth > kDeepest) out_.append("(").append(std::to_string(depth)).append(") ");
     if (!role.empty()) out_.append(role).append(": ");
     out_.append(kindName(node.kind));
     if (positions_ && node.pos) {
@@ -38,15 +65,10 @@ public:
       std::snprintf(place, sizeof place, " @%u:%u", at.line, at.column);
       out_ += place;
     }
-    Node& mutableNode = const_cast<Node&>(node); // the field tables are written for both
-    attributes(mutableNode);
+    attributes(node);
     out_ += '\n';
-    children(mutableNode, depth + 1);
   }
 
-  std::string take() { return std::move(out_); }
-
-private:
   void attribute(std::string_view name, Symbol value) { out_.append(" ").append(value.view()); }
   void attribute(std::string_view name, std::string_view value) {
     out_ += ' ';
@@ -82,9 +104,9 @@ private:
   case Kind::Name: {                                                                                         \
     [[maybe_unused]] auto& it = static_cast<Name&>(node);
 #define CHILD(Type, name)                                                                                    \
-  if (it.name) this->node(*it.name, depth, #name);
+  if (it.name) stack_.push_back({it.name, depth, #name});
 #define LIST(Type, name)                                                                                     \
-  for (auto* child : it.name) this->node(*child, depth, #name);
+  for (auto* child : it.name) stack_.push_back({child, depth, #name});
 #define END(Name)                                                                                            \
   break;                                                                                                     \
   }
@@ -93,6 +115,7 @@ private:
   }
 
   const SourceManager* positions_;
+  std::vector<Item> stack_;
   std::string out_;
 };
 
@@ -288,7 +311,7 @@ private:
 
 std::string dump(const Node& node, const SourceManager* positions) {
   Dumper dumper(positions);
-  dumper.node(node, 0, {});
+  dumper.run(node);
   return dumper.take();
 }
 

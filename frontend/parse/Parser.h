@@ -21,7 +21,7 @@ namespace gossamer {
 
 // How deep a tree may be (parentheses, blocks, unary operators, types within types…), so that passes that recurse over
 // it are safe on an 8 MB stack, sanitizers included.
-inline constexpr uint32_t kMaxDepth = 2000;
+inline constexpr uint32_t kMaxDepth = 1000;
 
 struct ParseContext {
   Arena& arena;

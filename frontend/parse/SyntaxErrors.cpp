@@ -61,7 +61,8 @@ public:
 
   Surroundings surroundings() const {
     Surroundings out;
-    int depth = 0; // of closed brackets not reduced yet
+    int depth = 0;         // of closed brackets not reduced yet
+    bool bodyDone = false; // of an if, for or switch: its header is not the place
     for (size_t i = 0; i < state_.stack.size(); ++i) {
       int symbol = at(i), below = at(i + 1);
       switch (symbol) {
@@ -76,6 +77,7 @@ public:
       case S::S_LBODY:
         if (depth > 0) {
           --depth;
+          bodyDone |= symbol == S::S_LBODY;
           continue;
         }
         break;
@@ -113,7 +115,7 @@ public:
       case S::S_assign_op: out.assigned = true; continue;
       case S::S_RANGE: out.range = true; continue;
       case S::S_RETURN: out.returned = true; continue;
-      case S::S_expr_list: out.list = true; continue;
+      case S::S_expr_list: out.list |= !out.colon; continue;
       case S::S_stmt_list:
       case S::S_open_block:
       case S::S_open_body: return found(Context::Statement);
@@ -123,9 +125,18 @@ public:
       case S::S_DEFAULT:
         out.comm = below == S::S_comm_clauses;
         return found(out.colon ? Context::Statement : Context::Case);
+      case S::S_body: bodyDone = true; continue;
       case S::S_IF:
       case S::S_FOR:
-      case S::S_SWITCH: out.keyword = symbol; return found(Context::Header);
+      case S::S_SWITCH:
+        if (bodyDone) {
+          bodyDone = false;
+          out.semis = 0;
+          out.list = out.assigned = out.range = false;
+          continue;
+        }
+        out.keyword = symbol;
+        return found(Context::Header);
       case S::S_field_list: return found(Context::Fields);
       case S::S_iface_list: return found(Context::Interface);
       case S::S_open_fields:
@@ -249,6 +260,13 @@ void Builder::syntaxError(const SyntaxState& state) {
       break;
     default: break;
     }
+    if (top == S::S_COLON && below == S::S_NAME && ask.expects(S::S_RETURN)) {
+      place = pos(filter_.previous().begin);
+      return "missing statement after label";
+    }
+    if (around.context == Context::Group && atEnd && (top == S::S_SEMI || top == S::S_open_group)) {
+      return unexpected + ", expected )";
+    }
     if (ask.onlyExpects(S::S_LITERAL)) return "missing import path";
     if (top == S::S_PACKAGE) return unexpected + ", expected name";
     if (below == S::S_PACKAGE) return unexpected + " after package clause";
@@ -277,7 +295,7 @@ void Builder::syntaxError(const SyntaxState& state) {
         return unexpected + ", expected operand";
       }
       if (top == S::S_SEMI && token.kind == Tok::Lbody && around.keyword == S::S_FOR && around.semis == 1) {
-        return "expected for loop condition";
+        return unexpected + ", expected for loop condition";
       }
       return unexpected + ", expected expression";
     }
@@ -295,6 +313,9 @@ void Builder::syntaxError(const SyntaxState& state) {
       }
       if (top == S::S_type_list || (top == S::S_COMMA && (around.types || around.context == Context::Index))) {
         return unexpected + ", expected ]";
+      }
+      if (top == S::S_field_names) {
+        return unexpected + ", expected type";
       }
       if (ask.expects(S::S_COMMA) && top != S::S_name_list) return unexpected + afterOperand(around, token);
       return unexpected + ", expected type";

@@ -307,7 +307,9 @@ void TokenFilter::recover(Sync sync) {
     queued_.push_back(token);
     break;
   }
-  if (sync == Sync::Top) queued_.push_back(synthetic(Tok::Semi));
+  // A declaration that runs into the end of the file ends there.
+  bool ended = queued_.back().kind == Tok::End && open_.empty();
+  if (sync == Sync::Top || (sync == Sync::Item && ended)) queued_.push_back(synthetic(Tok::Semi));
   if (sync == Sync::CaseHeader && queued_.back().kind != Tok::Colon) queued_.push_back(synthetic(Tok::Colon));
 }
 

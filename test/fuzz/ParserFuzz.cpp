@@ -1,0 +1,31 @@
+// Any bytes must parse, as a file (at once and lazily) and as a cell; what parses without errors must do so lazily with the
+// same result.
+#include "frontend/parse/Parser.h"
+
+#include <cstdlib>
+
+using namespace gossamer;
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  SourceManager sources;
+  SourceFile* file = sources.add("fuzz.go", std::string(reinterpret_cast<const char*>(data), size));
+  Arena arena;
+  SymbolTable symbols;
+  DiagnosticEngine diags(sources);
+  ParseContext context{arena, symbols, diags};
+  ast::File* whole = parseFile(context, *file);
+  std::string wholeText = ast::dump(*whole, &sources);
+  if (!diags.hasErrors()) {
+    auto bodies = findBodies(file->text());
+    ast::File* lazy = parseFile(context, *file, bodies);
+    for (ast::Decl* decl : lazy->decls) {
+      auto* function = decl->as<ast::FuncDecl>();
+      if (function && function->lazyBody.begin && !parseBody(context, *file, *function)) std::abort();
+    }
+    if (ast::dump(*lazy, &sources) != wholeText) std::abort();
+  }
+  ast::Cell* cell = parseCell(context, *file, {file->pos(0), file->pos(file->size())});
+  ast::dump(*cell);
+  diags.render(RenderOptions{.color = true, .sourceLine = true, .limit = 0});
+  return 0;
+}
