@@ -528,7 +528,7 @@ Expr* Builder::compositeLit(Expr* type, Extent open, List* elements, Extent clos
 }
 
 Expr* Builder::parenCompositeLit(Expr* type, Extent open, List* elements, Extent close) {
-  syntaxErrorAt(type->pos, "cannot parenthesize type in composite literal");
+  syntaxErrorAt(pos(open.begin), "cannot parenthesize type in composite literal");
   return compositeLit(type, open, elements, close);
 }
 

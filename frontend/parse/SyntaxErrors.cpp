@@ -40,8 +40,9 @@ struct Surroundings {
   bool list = false;          // in an expression list
   bool range = false;
   bool returned = false;
-  bool types = false;         // in a list of types
+  bool types = false;         // past a comma: in an index, what follows are types
   bool comm = false;          // in a select
+  bool clause = false;        // a statement of a clause
   bool cell = false;          // not in any function
 };
 
@@ -92,8 +93,11 @@ public:
       case S::S_LPAREN:
         if (below == S::S_pexpr) return found(Context::Arguments);
         if (below == S::S_DOT) return found(Context::Assertion);
-        if (below == S::S_FUNC || below == S::S_NAME || below == S::S_RBRACK || below == S::S_params) {
-          return found(Context::Params);
+        if (below == S::S_FUNC || below == S::S_RBRACK || below == S::S_params) return found(Context::Params);
+        if (below == S::S_NAME) { // of a function, or of a parameter or field whose type is in parentheses
+          int before = at(i + 2);
+          bool method = before == S::S_open_fields || (before == S::S_SEMI && at(i + 3) == S::S_iface_list);
+          if (method || before == S::S_FUNC || before == S::S_params) return found(Context::Params);
         }
         return found(Context::Paren);
       case S::S_arg_list: return found(Context::Arguments);
@@ -107,7 +111,8 @@ public:
       case S::S_LBRACE:
       case S::S_lbrace:
       case S::S_element_list: return found(Context::Literal);
-      case S::S_type_list: out.types = true; continue;
+      case S::S_type_list:
+      case S::S_COMMA: out.types = true; continue;
       case S::S_COLON: out.colon = true; continue;
       case S::S_SEMI: ++out.semis; continue;
       case S::S_ASSIGN:
@@ -117,6 +122,8 @@ public:
       case S::S_RETURN: out.returned = true; continue;
       case S::S_expr_list: out.list |= !out.colon; continue;
       case S::S_stmt_list:
+        out.clause = below == S::S_COLON;
+        return found(Context::Statement);
       case S::S_open_block:
       case S::S_open_body: return found(Context::Statement);
       case S::S_cell_items:
@@ -124,6 +131,7 @@ public:
       case S::S_CASE:
       case S::S_DEFAULT:
         out.comm = below == S::S_comm_clauses;
+        out.clause = out.colon;
         return found(out.colon ? Context::Statement : Context::Case);
       case S::S_body: bodyDone = true; continue;
       case S::S_IF:
@@ -268,6 +276,13 @@ void Builder::syntaxError(const SyntaxState& state) {
       return unexpected + ", expected )";
     }
     if (ask.onlyExpects(S::S_LITERAL)) return "missing import path";
+    if (around.context == Context::Group && ask.expects(S::S_LITERAL) && ask.expects(S::S_DOT) &&
+        (top == S::S_SEMI || top == S::S_open_group)) {
+      return "missing import path";
+    }
+    if (around.context == Context::Fields && top == S::S_NAME && (below == S::S_open_fields || below == S::S_SEMI)) {
+      return unexpected + ", expected type";
+    }
     if (top == S::S_PACKAGE) return unexpected + ", expected name";
     if (below == S::S_PACKAGE) return unexpected + " after package clause";
     if (ask.expects(S::S_CASE) && !ask.expects(S::S_SEMI) && !ask.expects(S::S_NAME)) {
@@ -285,7 +300,9 @@ void Builder::syntaxError(const SyntaxState& state) {
     // An expression or statement must begin.
     if (ask.expects(S::S_NOT)) {
       if (ask.expects(S::S_RETURN)) {
-        return unexpected + (around.cell ? ", expected statement" : ", expected }");
+        return unexpected + (around.cell     ? ", expected statement"
+                             : around.clause ? ", expected case or default or }"
+                                             : ", expected }");
       }
       if (top == S::S_LPAREN || top == S::S_COMMA || top == S::S_LBRACE || top == S::S_lbrace) {
         if (around.context == Context::Arguments && atEnd) return unexpected + ", expected )";
@@ -293,6 +310,9 @@ void Builder::syntaxError(const SyntaxState& state) {
       }
       if (top == S::S_LBRACK && below == S::S_pexpr && token.kind == Tok::Rbrack) {
         return unexpected + ", expected operand";
+      }
+      if (top == S::S_LBRACK && below == S::S_NAME && ask.at(2) == S::S_DOT && ask.at(3) == S::S_NAME) {
+        return unexpected + ", expected type"; // the arguments of a qualified generic type
       }
       if (top == S::S_SEMI && token.kind == Tok::Lbody && around.keyword == S::S_FOR && around.semis == 1) {
         return unexpected + ", expected for loop condition";

