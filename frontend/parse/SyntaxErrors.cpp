@@ -406,7 +406,7 @@ void Builder::suggest(Diagnostic& diagnostic, const SyntaxState& state) {
   if (previous.kind == Tok::Name && filter_.beforePrevious().kind != Tok::Dot) {
     Tok before = filter_.beforePrevious().kind;
     if (before == Tok::Semi || before == Tok::Lbrace || before == Tok::Lbody || before == Tok::Rbrace ||
-        before == Tok::Colon || before == Tok::End) {
+        before == Tok::Colon || before == Tok::StartCell) {
       auto keyword = nearestName(textOf(previous), {"break", "const", "continue", "defer", "fallthrough", "for", "func", "goto",
                                                     "import", "return", "select", "switch", "type", "var"});
       if (!keyword.empty()) return propose(previous, keyword);

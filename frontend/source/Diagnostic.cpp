@@ -128,7 +128,8 @@ private:
     std::string_view line = at.file->lineText(at.line);
     size_t column = std::min<size_t>(at.column - 1, line.size());
     size_t from = column > kBefore ? column - kBefore : 0;
-    while (from > 0 && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80) --from;
+    // Not inside a character; but malformed text may go on like one for ever.
+    for (int i = 0; i < 3 && from > 0 && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80; ++i) --from;
     std::string_view shown = line.substr(from, kShown);
     out_ += "\t";
     for (char c : shown) out_ += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? ' ' : c;
