@@ -182,7 +182,7 @@ void FunctionLowerer::branchCompare(BinaryExpr& e, Label target, bool when) {
     Reg x = any(left);
     return jumpIntI(taken, Reg(x + 1), 0, target);
   }
-  if (r->kind == Kind::Float64 && !isBack(target)) {
+  if (r->kind == Kind::Float64 && !other->isInterface() && !isBack(target)) {
     Reg x = any(left);
     Reg y = any(right);
     at(e.pos);
@@ -197,7 +197,7 @@ void FunctionLowerer::branchCompare(BinaryExpr& e, Label target, bool when) {
     default: return when ? b_.emitJumpLeF64(x, y, target) : b_.emitJumpNotLeF64(x, y, target);
     }
   }
-  if (r->kind == Kind::Float64) {
+  if (r->kind == Kind::Float64 && !other->isInterface()) {
     Label skip = b_.newLabel();
     branchCompare(e, skip, !when);
     b_.emitLoop(0, target);

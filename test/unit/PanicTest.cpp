@@ -75,6 +75,28 @@ TEST_F(PanicTest, recoverThroughAWrapperCounts) {
   EXPECT_EQ(result(panicking({wrapper}, "x")), 7);
 }
 
+TEST_F(PanicTest, deferredRecoverItselfCountsOnlyInADeferredFunction) {
+  Function* recovers = function(
+      "main.f.deferwrap1", 0, 0, 4,
+      [](Builder& b) {
+        b.emitRecover(0);
+        b.emitReturn();
+      },
+      kWrapper);
+  Function* defersIt = function(
+      "main.f.func1", 0, 0, 4,
+      [&](Builder& b) {
+        b.emitLoadFunc(0, recovers);
+        b.emitDefer(0);
+        b.markDeferReturn();
+        b.emitRunDefers();
+        b.emitReturn();
+      },
+      kHasDefer);
+  EXPECT_EQ(result(panicking({defersIt}, "x")), 7);
+  EXPECT_EQ(report(panicking({recovers}, "too early")), "panic: too early\n");
+}
+
 TEST_F(PanicTest, chainsPrintOldestFirst) {
   Function* third = deferred("main.f.func2", false, "third");
   Function* second = deferred("main.f.func1", false, "second");

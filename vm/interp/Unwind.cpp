@@ -82,13 +82,17 @@ Interface Machine::recover(Slot* fp) {
   const Interface nothing{nullptr, Slot::zero()};
   auto* p = static_cast<PanicRecord*>(g->panicHead);
   if (!p || p->isGoexit || p->recovered || p->phase != PanicRecord::Phase::Deferring) return nothing;
-  if (frameFunction(fp)->flags & kWrapper) return nothing;
+  auto isChunkLink = [&](Slot* frame) { return frameFunction(frame) == &interpreter.chunkSwitch_.function; };
+  // `defer recover()`: the wrapper stands for the frame that deferred it (which makes it too early for that frame's own panic).
+  if (frameFunction(fp)->flags & kWrapper) {
+    do fp = callerFp(fp);
+    while (isChunkLink(fp));
+    if (fp == p->fp) return nothing;
+  }
   // U2
   Slot* frame = callerFp(fp);
   while (frame != p->fp) {
-    const Function* f = frameFunction(frame);
-    bool isTransparent = (f->flags & kWrapper) || f == &interpreter.chunkSwitch_.function;
-    if (!isTransparent) return nothing;
+    if (!isChunkLink(frame) && !(frameFunction(frame)->flags & kWrapper)) return nothing;
     frame = callerFp(frame);
   }
   p->recovered = true;
