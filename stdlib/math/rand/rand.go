@@ -179,7 +179,7 @@ func (r *Rand) Intn(n int) int {
 // Float64 returns a number in [0, 1).
 func (r *Rand) Float64() float64 {
 	for {
-		if f := float64(r.Int63n(1<<53)) / (1 << 53); f != 1 {
+		if f := float64(r.Int63()) / (1 << 63); f != 1 { // rounded up, it may be 1
 			return f
 		}
 	}
@@ -188,7 +188,7 @@ func (r *Rand) Float64() float64 {
 // Float32 returns a number in [0, 1).
 func (r *Rand) Float32() float32 {
 	for {
-		if f := float32(r.Int31n(1<<24)) / (1 << 24); f != 1 {
+		if f := float32(r.Float64()); f != 1 {
 			return f
 		}
 	}
