@@ -75,8 +75,17 @@ int64_t lastIndexByte(Slice s, uint8_t byte) {
   return text::lastIndexByte(s.view(), byte);
 }
 
+// append([]byte(nil), s...): nil if there is nothing.
+Slice copyOrNil(NativeCall& call, Slice s) {
+  return s.len == 0 ? Slice{nullptr, 0, 0} : newByteSlice(call, s.view());
+}
+
 Status join(NativeCall& call, Results<Slice> out, Slice elements, Slice separator) {
   auto parts = elements.as<Slice>();
+  if (parts.size() == 1) {
+    out.set(copyOrNil(call, parts[0]));
+    return Status::Ok;
+  }
   int64_t total = 0;
   if (parts.size() > 1 &&
       __builtin_mul_overflow(separator.len, static_cast<int64_t>(parts.size()) - 1, &total))
@@ -116,10 +125,7 @@ Status repeat(NativeCall& call, Results<Slice> out, Slice s, int64_t times) {
 }
 
 Slice replace(NativeCall& call, Slice s, Slice from, Slice to, int64_t limit) {
-  if (limit == 0) {
-    if (s.len == 0) return {nullptr, 0, 0};
-    return newByteSlice(call, s.view());
-  }
+  if (limit == 0 || (from.len != 0 && text::index(s.view(), from.view()) < 0)) return copyOrNil(call, s);
   return newByteSlice(call, text::replace(s.view(), from.view(), to.view(), limit));
 }
 

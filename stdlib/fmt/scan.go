@@ -128,7 +128,7 @@ func scanFormat(r io.RuneScanner, format string, a []any) (n int, err error) {
 				s.fail("missing literal %")
 			}
 		case n >= len(a):
-			s.fail("too few operands for format '%" + string(verb) + "'")
+			s.fail("too few operands for format '%" + format[pos-size:] + "'")
 		default:
 			s.scanOperand(verb, a[n])
 			if s.err == nil {
@@ -163,9 +163,11 @@ func (s *scanState) match(format string) (length int, matched bool) {
 				s.fail("missing verb: % at end of format string")
 				return length, true
 			}
-			return length, true
+			if format[length+1] != '%' {
+				return length, true
+			}
+			size = 2
 		}
-		length += size
 		r := s.next()
 		if r == eof {
 			s.failWith(io.ErrUnexpectedEOF)
@@ -173,8 +175,10 @@ func (s *scanState) match(format string) (length int, matched bool) {
 		}
 		if r != c {
 			s.UnreadRune()
-			return length, false
+			// At the beginning, "%%" gets a second chance as a verb, which skips spaces.
+			return length, c == '%' && length == 0
 		}
+		length += size
 	}
 	return length, true
 }
