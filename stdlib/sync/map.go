@@ -16,7 +16,9 @@ func (m *Map) Load(key any) (value any, ok bool) {
 
 // Store sets the value for a key.
 func (m *Map) Store(key, value any) {
-	m.Swap(key, value)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.set(key, value)
 }
 
 // Clear deletes all the entries.

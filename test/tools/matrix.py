@@ -2,7 +2,7 @@
 
 Modes: as is, virtual time, a range of seeds, and a collection at every few allocations. A difference is reported with the
 mode that shows it, and is a failure. Exit status and standard error's first line must agree too.
-usage: matrix.py [--exit N] FILE [arguments]
+usage: matrix.py [--exit N] [--without MODE] FILE [arguments]   (--without gc-stress: for what would take for ever)
 """
 import os
 import subprocess
@@ -22,14 +22,18 @@ def main():
     if arguments[0] == "--exit":
         expected = int(arguments[1])
         arguments = arguments[2:]
-    first = run(MODES[0], arguments)
+    modes = MODES
+    if arguments[0] == "--without":
+        modes = [mode for mode in MODES if not (mode and mode[0].startswith("--" + arguments[1]))]
+        arguments = arguments[2:]
+    first = run(modes[0], arguments)
     sys.stdout.buffer.write(first[1])
     sys.stdout.buffer.write(first[2])
     sys.stdout.flush()
     if first[0] != expected:
         sys.stderr.buffer.write(first[2])
         sys.exit(f"matrix: exit status {first[0]}, expected {expected}")
-    for mode in MODES[1:]:
+    for mode in modes[1:]:
         other = run(mode, arguments)
         if (other[0], other[1], other[2][:1]) != (first[0], first[1], first[2][:1]):
             sys.stderr.buffer.write(other[1] + other[2])
