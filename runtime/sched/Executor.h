@@ -65,7 +65,7 @@ public:
   virtual void reportFatal(Worker& worker, std::string_view message, TraceScope scope) = 0;
 
   /// Writes where the goroutine's calls are at, innermost first, leaving out the first `skip`; returns how
-  /// many. For the running goroutine only at a safepoint. Natives have no call of their own.
+  /// many. For the running goroutine only at a safepoint. Calls of natives are left out.
   virtual size_t callers(const Goroutine& g, size_t skip, std::span<const void*> pcs) { return 0; }
 
   /// The functions at a pc that callers() gave, innermost first if calls were inlined there; or the one whose

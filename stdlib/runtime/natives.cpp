@@ -72,10 +72,20 @@ int64_t maxProcs(NativeCall& call, int64_t n) {
 
 // Stacks.
 
+// Drops the innermost frames, two lines each, that are this package's own.
+void dropOwnFrames(std::string& trace) {
+  size_t first = trace.find('\n') + 1;
+  while (trace.compare(first, 8, "runtime.") == 0) {
+    size_t place = trace.find('\n', first) + 1;
+    trace.erase(first, trace.find('\n', place) + 1 - first);
+  }
+}
+
 String traceText(NativeCall& call, bool all) {
   Executor& executor = call.vm.executor();
   std::string text;
   executor.appendTrace(*call.g, text);
+  dropOwnFrames(text);
   if (all)
     for (const Goroutine* g : call.vm.scheduler().all())
       if (g != call.g && !g->isSystem) {

@@ -111,8 +111,10 @@ size_t Interpreter::callers(const Goroutine& g, size_t skip, std::span<const voi
   for (FrameWalk w(g.fp, g.pc); w.valid() && count < pcs.size(); w.next()) {
     const Function& f = *w.frame().function();
     bool isPanic = &f == &panic_.function;
-    if (!isPanic && !isShown(f)) continue;
-    const char* pc = isPanic ? reinterpret_cast<const char*>(&f) : reinterpret_cast<const char*>(w.frame().pc);
+    if (!isPanic && (!isShown(f) || f.flags & kNativeFunction)) continue;
+    // A function that is being compiled is at no instruction of its own yet.
+    bool hasPlace = !isPanic && f.containsPc(w.frame().pc);
+    const char* pc = hasPlace ? reinterpret_cast<const char*>(w.frame().pc) : reinterpret_cast<const char*>(&f);
     size_t calls = 1;
     for (SourcePosition at = isPanic ? SourcePosition{} : f.positionAt(w.frame().pc); at.inlined;
          at = f.inlineFrames[at.inlined - 1].call)
