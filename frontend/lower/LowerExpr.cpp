@@ -639,6 +639,7 @@ bool FunctionLowerer::commaOk(Expr* e, Reg dst, Reg ok) {
     return true;
   }
   if (auto* assertion = e->as<TypeAssertExpr>()) {
+    if (ok == kNoSlot) ok = alloc(1); // without an ok the instruction panics: "v, _ := x.(T)" must not
     typeAssert(dst, ok, *assertion);
     return true;
   }
