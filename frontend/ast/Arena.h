@@ -1,5 +1,5 @@
-// A bump allocator for trees: objects are made, never freed one by one, and all go away with the arena. Whatever is
-// put here must be trivially destructible, since no destructor runs.
+// A bump allocator for trees: objects are made, never freed one by one, and all go away with the arena.
+// Whatever is put here must be trivially destructible, since no destructor runs.
 //
 // Thread safety: none; an arena belongs to one compilation and is used under its lock.
 #pragma once

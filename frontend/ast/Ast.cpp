@@ -35,13 +35,21 @@ constexpr Base kBases[] = {
 #include "frontend/ast/Nodes.def"
 };
 
-Base baseOf(Kind kind) { return kBases[static_cast<size_t>(kind)]; }
+Base baseOf(Kind kind) {
+  return kBases[static_cast<size_t>(kind)];
+}
 
 } // namespace
 
-bool isExpr(Kind kind) { return baseOf(kind) == Base::Expr; }
-bool isStmt(Kind kind) { return baseOf(kind) == Base::Stmt; }
-bool isDecl(Kind kind) { return baseOf(kind) == Base::Decl; }
+bool isExpr(Kind kind) {
+  return baseOf(kind) == Base::Expr;
+}
+bool isStmt(Kind kind) {
+  return baseOf(kind) == Base::Stmt;
+}
+bool isDecl(Kind kind) {
+  return baseOf(kind) == Base::Decl;
+}
 
 Pos startPos(const Node& node) {
   for (const Node* at = &node;;) {
@@ -63,7 +71,8 @@ Pos startPos(const Node& node) {
       if (auto* assign = at->as<AssignStmt>(); !assign->lhs.empty()) left = assign->lhs[0];
       break;
     case Kind::Field:
-      if (auto* field = at->as<Field>()) left = field->names.empty() ? static_cast<Node*>(field->typeExpr) : field->names[0];
+      if (auto* field = at->as<Field>())
+        left = field->names.empty() ? static_cast<Node*>(field->typeExpr) : field->names[0];
       break;
     default: break;
     }

@@ -1,12 +1,13 @@
 // The syntax tree. Nodes.def lists the node kinds and their fields; this header makes structs of them.
 //
-// Nodes live in the arena of their compilation, are trivially destructible and never move, so plain pointers to them are
-// kept freely. The parser fills children, lists, attributes and places; the fields marked INFO in Nodes.def, and type,
-// constant and mode of Expr, belong to the checker and to lowering, which write them once.
+// Nodes live in the arena of their compilation, are trivially destructible and never move, so plain pointers
+// to them are kept freely. The parser fills children, lists, attributes and places; the fields marked INFO in
+// Nodes.def, and type, constant and mode of Expr, belong to the checker and to lowering, which write them
+// once.
 //
-// Depth: the parser refuses sources whose tree would be deeper than kMaxDepth (see Parser.h), except along the left
-// spine of binary expressions, calls and selectors (a + b + c + …, x.f().g()…) and the chain of else-ifs: these may be as
-// long as the source likes, so a recursive pass must walk them with a loop.
+// Depth: the parser refuses sources whose tree would be deeper than kMaxDepth (see Parser.h), except along
+// the left spine of binary expressions, calls and selectors (a + b + c + …, x.f().g()…) and the chain of
+// else-ifs: these may be as long as the source likes, so a recursive pass must walk them with a loop.
 //
 //   switch (node->kind) { case ast::Kind::CallExpr: return visitCall(*node->as<ast::CallExpr>()); … }
 //   ast::forEachChild(*node, [&](ast::Node& child) { … });
@@ -135,7 +136,8 @@ Pos endPos(const Node& node);
 
 // x without the parentheses around it.
 Expr* unparen(Expr* x);
-// The expression as gc prints it in messages: function bodies as "func(x int) {…}", long literals shortened likewise.
+// The expression as gc prints it in messages: function bodies as "func(x int) {…}", long literals shortened
+// likewise.
 std::string exprText(const Expr& x);
 
 // The tree as text, a node a line, children indented: what `gossamer dump --ast` prints.

@@ -83,7 +83,9 @@ private:
   void attribute(std::string_view name, Op value) {
     if (value != Op::None) out_.append(" ").append(spelling(value));
   }
-  template <typename T> void attribute(std::string_view name, T value) { out_.append(" ").append(text(value)); }
+  template <typename T> void attribute(std::string_view name, T value) {
+    out_.append(" ").append(text(value));
+  }
 
   void attributes(Node& node) {
     switch (node.kind) {
@@ -172,8 +174,10 @@ public:
     case Kind::TypeAssertExpr:
       expr(x->as<TypeAssertExpr>()->x);
       out_ += ".(";
-      if (x->as<TypeAssertExpr>()->typeExpr) expr(x->as<TypeAssertExpr>()->typeExpr);
-      else out_ += "type";
+      if (x->as<TypeAssertExpr>()->typeExpr)
+        expr(x->as<TypeAssertExpr>()->typeExpr);
+      else
+        out_ += "type";
       out_ += ')';
       break;
     case Kind::CallExpr:
@@ -287,8 +291,10 @@ private:
       if (i) out_ += "; ";
       auto* method = all[i]->names.empty() ? nullptr : all[i]->typeExpr->as<FuncTypeExpr>();
       names(all[i]->names);
-      if (method) signature(*method);
-      else expr(all[i]->typeExpr);
+      if (method)
+        signature(*method);
+      else
+        expr(all[i]->typeExpr);
     }
   }
 

@@ -1,6 +1,7 @@
 // Interned names: two Symbols of one SymbolTable are the same name exactly when they are the same pointer.
 //
-// Thread safety: none; a table belongs to one compilation and is used under its lock. Reading a Symbol needs no lock.
+// Thread safety: none; a table belongs to one compilation and is used under its lock. Reading a Symbol needs
+// no lock.
 #pragma once
 
 #include "frontend/ast/Arena.h"

@@ -1,8 +1,8 @@
 // The scanner: text to tokens, with Go's automatic semicolons. Lexer.re is its re2c source.
 //
-// It reads text that is followed by a zero byte and never looks past that; within the text a zero byte is an error like
-// any other stray character. Malformed tokens are reported in gc's words and come out as the token they were meant to
-// be, marked bad, so that parsing goes on.
+// It reads text that is followed by a zero byte and never looks past that; within the text a zero byte is an
+// error like any other stray character. Malformed tokens are reported in gc's words and come out as the token
+// they were meant to be, marked bad, so that parsing goes on.
 //
 // Thread safety: none. Allocates only when interning a new name.
 #pragma once
@@ -28,12 +28,12 @@ enum class SemiKind : uint8_t { Written, Newline, EndOfFile };
 
 struct Token {
   Tok kind = Tok::End;
-  bool bad = false;                          // a malformed literal, already reported
-  ast::LitKind lit = ast::LitKind::Int;      // of a Literal
-  SemiKind semi = SemiKind::Written;         // of a Semi
-  uint32_t begin = 0;                        // offsets in the lexer's text
+  bool bad = false;                     // a malformed literal, already reported
+  ast::LitKind lit = ast::LitKind::Int; // of a Literal
+  SemiKind semi = SemiKind::Written;    // of a Semi
+  uint32_t begin = 0;                   // offsets in the lexer's text
   uint32_t end = 0;
-  Symbol name;                               // of a Name
+  Symbol name; // of a Name
 };
 
 // "for", "(", …; a class name ("name", "literal") for tokens without a fixed spelling.
@@ -51,8 +51,8 @@ struct DirectiveComment {
 
 class Lexer {
 public:
-  // Reads text[begin, end). `base` is the position of text[0]; text[text.size()] must be readable and zero. With neither
-  // diagnostics nor symbols it only finds where tokens are.
+  // Reads text[begin, end). `base` is the position of text[0]; text[text.size()] must be readable and zero.
+  // With neither diagnostics nor symbols it only finds where tokens are.
   Lexer(std::string_view text, Pos base, SymbolTable* symbols, DiagnosticEngine* diags, uint32_t begin = 0);
 
   Token next();
@@ -88,7 +88,8 @@ private:
   void lineComment(const char* start);
   void blockComment(const char* start, bool* newline);
   void identifierTail(bool first);
-  // Steps over one character of any kind; false when it was one that gc drops (bad UTF-8, NUL, BOM), reported.
+  // Steps over one character of any kind; false when it was one that gc drops (bad UTF-8, NUL, BOM),
+  // reported.
   bool step();
   // The character at the cursor without stepping: -1 at the end, -2 for one that step() would drop.
   int32_t peek(int* width) const;

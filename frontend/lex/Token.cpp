@@ -21,12 +21,18 @@ constexpr TokenRow kTokens[] = {
 #include "frontend/lex/Tokens.def"
 };
 
-const TokenRow& row(Tok kind) { return kTokens[static_cast<size_t>(kind)]; }
+const TokenRow& row(Tok kind) {
+  return kTokens[static_cast<size_t>(kind)];
+}
 
 } // namespace
 
-std::string_view spelling(Tok kind) { return row(kind).spelling; }
-bool isKeyword(Tok kind) { return row(kind).tokenClass == TokenClass::Keyword; }
+std::string_view spelling(Tok kind) {
+  return row(kind).spelling;
+}
+bool isKeyword(Tok kind) {
+  return row(kind).tokenClass == TokenClass::Keyword;
+}
 
 std::string describe(const Token& token, std::string_view text) {
   std::string_view source = text.substr(token.begin, token.end - token.begin);

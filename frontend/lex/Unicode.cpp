@@ -5,15 +5,21 @@
 
 namespace gossamer::unicode {
 
-static utf8proc_category_t category(int32_t c) { return utf8proc_category(c); }
+static utf8proc_category_t category(int32_t c) {
+  return utf8proc_category(c);
+}
 
 bool isLetter(int32_t c) {
   auto cat = category(c);
   return cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_LO;
 }
 
-bool isDigit(int32_t c) { return category(c) == UTF8PROC_CATEGORY_ND; }
-bool isUpper(int32_t c) { return category(c) == UTF8PROC_CATEGORY_LU; }
+bool isDigit(int32_t c) {
+  return category(c) == UTF8PROC_CATEGORY_ND;
+}
+bool isUpper(int32_t c) {
+  return category(c) == UTF8PROC_CATEGORY_LU;
+}
 
 bool isPrintable(int32_t c) {
   if (c == ' ') return true;
@@ -67,7 +73,10 @@ std::string quote(int32_t c) {
     if (isPrintable(c)) {
       append(out, c);
     } else {
-      std::snprintf(code, sizeof code, c < 0x80 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x",
+      std::snprintf(code, sizeof code,
+                    c < 0x80      ? "\\x%02x"
+                    : c < 0x10000 ? "\\u%04x"
+                                  : "\\U%08x",
                     static_cast<unsigned>(c));
       out += code;
     }

@@ -1,4 +1,5 @@
-// What Go's lexical rules ask of a Unicode character. Backed by utf8proc; only called for characters above ASCII.
+// What Go's lexical rules ask of a Unicode character. Backed by utf8proc; only called for characters above
+// ASCII.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,9 @@
-// What the grammar's actions call: makes nodes, checks what gc's parser checks besides grammar, words syntax errors.
+// What the grammar's actions call: makes nodes, checks what gc's parser checks besides grammar, words syntax
+// errors.
 //
-// Lists are built as chains of links that are recycled when a list becomes a span. Every node's height is kept in
-// Node::flags while parsing, so that a tree that later passes could not recurse over is refused (kMaxDepth).
+// Lists are built as chains of links that are recycled when a list becomes a span. Every node's height is
+// kept in Node::flags while parsing, so that a tree that later passes could not recurse over is refused
+// (kMaxDepth).
 #pragma once
 
 #include "frontend/ast/Ast.h"
@@ -40,7 +42,8 @@ union Value {
   ast::Op op;
 };
 
-// Where a syntax error struck: symbol kinds on the parser's stack, innermost first, and the tokens it would have taken.
+// Where a syntax error struck: symbol kinds on the parser's stack, innermost first, and the tokens it would
+// have taken.
 struct SyntaxState {
   std::vector<int> stack;
   std::vector<int> expected;
@@ -61,8 +64,8 @@ public:
   const std::vector<ast::Node*>& topLevel() const { return topLevel_; }
   ast::Ident* packageName() const { return packageName_; }
   ast::BlockStmt* body() const { return body_; }
-  // After parsing: reports uses of .(type) that no type switch claimed, and too deep a tree. False if the tree must not
-  // be used.
+  // After parsing: reports uses of .(type) that no type switch claimed, and too deep a tree. False if the
+  // tree must not be used.
   bool finish();
   std::span<ast::Directive*> directives();
   Pos pos(uint32_t offset) const { return lexer_.pos(offset); }
@@ -116,7 +119,8 @@ public:
   ast::Expr* receive(Extent at, ast::Expr* x);
   ast::Expr* selector(ast::Expr* x, Extent at, ast::Ident* sel);
   ast::Expr* index(ast::Expr* x, Extent at, List* indices, Extent close);
-  ast::Expr* slice(ast::Expr* x, Extent at, ast::Expr* low, ast::Expr* high, ast::Expr* max, bool full, Extent close);
+  ast::Expr* slice(ast::Expr* x, Extent at, ast::Expr* low, ast::Expr* high, ast::Expr* max, bool full,
+                   Extent close);
   void checkFullSlice(ast::Expr* middle, Extent colon, ast::Expr* last, Extent close);
   ast::Expr* typeAssert(ast::Expr* x, Extent at, ast::Expr* type, Extent close);
   ast::Expr* call(ast::Expr* fun, Extent at, List* args, bool dots, Extent close);

@@ -87,8 +87,10 @@ std::span<Directive*> Builder::directives() {
 List* Builder::append(List* list, Node* node) {
   if (!node) return list;
   Link* link = freeLinks_;
-  if (link) freeLinks_ = link->next;
-  else link = arena_.make<Link>();
+  if (link)
+    freeLinks_ = link->next;
+  else
+    link = arena_.make<Link>();
   link->node = node;
   if (list) {
     link->next = list->next;
@@ -175,8 +177,10 @@ Decl* Builder::genDecl(DeclKind kind, Extent at, List* specs, bool grouped) {
     for (Node* node : decl->specs) {
       auto* spec = node->as<ValueSpec>();
       spec->iota = iota++;
-      if (spec->typeExpr || !spec->values.empty()) source = spec;
-      else spec->inherited = source;
+      if (spec->typeExpr || !spec->values.empty())
+        source = spec;
+      else
+        spec->inherited = source;
     }
   }
   return grown(decl, {});
@@ -231,15 +235,20 @@ Decl* Builder::funcDecl(Extent at, Field* receiver, Ident* name, List* typeParam
   for (; directivesUsed_ < directives.size(); ++directivesUsed_) {
     const DirectiveComment& directive = directives[directivesUsed_];
     if (directive.begin > at.begin) {
-      // One inside the body just read belongs to nothing; one after it, which lookahead may have met, to what follows.
+      // One inside the body just read belongs to nothing; one after it, which lookahead may have met, to what
+      // follows.
       uint32_t end = body ? body->rbrace.raw() - pos(0).raw() : at.begin;
       if (directive.begin > end) break;
       continue;
     }
-    if (directive.name == "noinline") decl->pragmas |= kPragmaNoinline;
-    else if (directive.name == "nosplit") decl->pragmas |= kPragmaNosplit;
-    else if (directive.name == "noescape") decl->pragmas |= kPragmaNoescape;
-    else if (directive.name == "linkname") decl->pragmas |= kPragmaLinkname;
+    if (directive.name == "noinline")
+      decl->pragmas |= kPragmaNoinline;
+    else if (directive.name == "nosplit")
+      decl->pragmas |= kPragmaNosplit;
+    else if (directive.name == "noescape")
+      decl->pragmas |= kPragmaNoescape;
+    else if (directive.name == "linkname")
+      decl->pragmas |= kPragmaLinkname;
   }
   return grown(decl, {receiver, signature, body});
 }
@@ -248,8 +257,10 @@ Decl* Builder::methodDecl(Extent at, List* receivers, Ident* name, FuncTypeExpr*
   auto fields = span<Field>(receivers);
   size_t count = 0;
   for (Field* field : fields) count += std::max<size_t>(1, field->names.size());
-  if (count == 0) errorAt(name->pos, "method has no receiver");
-  else if (count > 1) errorAt(name->pos, "method has multiple receivers");
+  if (count == 0)
+    errorAt(name->pos, "method has no receiver");
+  else if (count > 1)
+    errorAt(name->pos, "method has multiple receivers");
   return funcDecl(at, fields.empty() ? nullptr : fields[0], name, nullptr, signature, body);
 }
 
@@ -265,8 +276,8 @@ Field* Builder::param(Ident* name, Expr* type, Extent at) {
   return grown(field, {type});
 }
 
-// A parameter list says either only types, or names for all: then what looks like a type before a named one is a name that
-// shares its type. Type parameters always have names.
+// A parameter list says either only types, or names for all: then what looks like a type before a named one
+// is a name that shares its type. Type parameters always have names.
 List* Builder::group(List* list, Extent close, bool typeParams) {
   if (!list) return nullptr;
   auto params = span<Field>(list);
@@ -421,7 +432,9 @@ Expr* Builder::binary(Op op, Expr* x, Extent at, Expr* y) {
   expr->y = y;
   grown(expr, {y});
   // The left spine does not count: a + b + c + … may be as long as it likes.
-  uint16_t left = x->is(Kind::BinaryExpr) ? x->flags : static_cast<uint16_t>(std::min<uint32_t>(x->flags + 1u, kMaxDepth));
+  uint16_t left = x->is(Kind::BinaryExpr)
+                      ? x->flags
+                      : static_cast<uint16_t>(std::min<uint32_t>(x->flags + 1u, kMaxDepth));
   expr->flags = std::max(expr->flags, left);
   return expr;
 }
@@ -439,7 +452,8 @@ Expr* Builder::star(Extent at, Expr* x) {
   return grown(expr, {x});
 }
 
-// The arrow binds to the leftmost chan: <-chan T is a type, and in <-chan<- T the second arrow belongs to the element.
+// The arrow binds to the leftmost chan: <-chan T is a type, and in <-chan<- T the second arrow belongs to the
+// element.
 Expr* Builder::receive(Extent at, Expr* x) {
   auto* chan = x->as<ChanTypeExpr>();
   if (!chan || chan->dir == ChanDir::Receive) return unary(Op::Receive, at, x);
@@ -649,7 +663,8 @@ Stmt* Builder::branch(BranchKind kind, Extent at, Ident* label) {
 void Builder::valueError(const Stmt& stmt) {
   const auto* assign = stmt.as<AssignStmt>();
   bool plain = assign && !assign->define && assign->op == Op::None;
-  syntaxErrorAt(stmt.pos, std::string("cannot use ") + (plain ? "assignment " : "") + stmtText(stmt) + " as value");
+  syntaxErrorAt(stmt.pos,
+                std::string("cannot use ") + (plain ? "assignment " : "") + stmtText(stmt) + " as value");
 }
 
 // The statement in the place of a condition or tag must be an expression.
@@ -664,7 +679,8 @@ Expr* Builder::condition(Stmt* stmt, Pos missing, std::string_view keyword) {
   return badExpr(stmt->pos);
 }
 
-Stmt* Builder::ifStmt(Extent at, Stmt* init, const Extent* semi, Stmt* cond, BlockStmt* then, Stmt* otherwise) {
+Stmt* Builder::ifStmt(Extent at, Stmt* init, const Extent* semi, Stmt* cond, BlockStmt* then,
+                      Stmt* otherwise) {
   auto* stmt = make<IfStmt>(pos(at.begin));
   stmt->init = init;
   if (!cond && semi && lexer_.text().substr(semi->begin, 1) != ";") {
@@ -742,7 +758,8 @@ Stmt* Builder::switchStmt(Extent at, Stmt* init, Stmt* tag, Extent open, List* l
   }
   if (tag && !tag->is(Kind::ExprStmt)) {
     // Whatever is wrong with it, its .(type) has been dealt with.
-    std::erase_if(guards_, [&](TypeAssertExpr* left) { return left->pos > tag->pos && left->pos < pos(open.begin); });
+    std::erase_if(guards_,
+                  [&](TypeAssertExpr* left) { return left->pos > tag->pos && left->pos < pos(open.begin); });
   }
   auto* stmt = make<SwitchStmt>(pos(at.begin));
   stmt->init = init;

@@ -50,7 +50,8 @@ std::vector<BodyRange> findBodies(std::string_view text) {
   }
 }
 
-// The least language version a //go:build expression demands: the greatest of what && joins, the least of what || joins.
+// The least language version a //go:build expression demands: the greatest of what && joins, the least of
+// what || joins.
 static std::string_view demandedVersion(std::string_view expression) {
   auto version = [](std::string_view term) -> std::string_view {
     while (!term.empty() && (term.front() == ' ' || term.front() == '(')) term.remove_prefix(1);
@@ -87,7 +88,8 @@ static std::string_view demandedVersion(std::string_view expression) {
   return least;
 }
 
-ast::File* parseFile(const ParseContext& context, const SourceFile& source, std::span<const BodyRange> bodies) {
+ast::File* parseFile(const ParseContext& context, const SourceFile& source,
+                     std::span<const BodyRange> bodies) {
   Lexer lexer(source.text(), source.pos(0), &context.symbols, &context.diags);
   TokenFilter filter(lexer, Tok::StartFile, bodies, UINT32_MAX);
   Builder builder(context, lexer, filter);

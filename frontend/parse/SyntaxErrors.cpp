@@ -1,5 +1,5 @@
-// The wording of syntax errors. The parser says which symbols are on its stack and which tokens it would have taken; from
-// the two follows what was being read, and from that what gc says there.
+// The wording of syntax errors. The parser says which symbols are on its stack and which tokens it would have
+// taken; from the two follows what was being read, and from that what gc says there.
 #include "frontend/parse/Builder-internal.h"
 
 #include "frontend/parse/Grammar.hpp"
@@ -15,18 +15,18 @@ using S = Grammar::symbol_kind;
 // What surrounds the place of the error, innermost first.
 enum class Context : uint8_t {
   Statement,
-  Case,        // case … before its ':'
-  Header,      // of an if, for or switch
+  Case,   // case … before its ':'
+  Header, // of an if, for or switch
   TopLevel,
-  Group,       // var ( … )
+  Group, // var ( … )
   Fields,
   Interface,
   Arguments,
-  Literal,     // T{ … }
+  Literal, // T{ … }
   Params,
   TypeParams,
   Paren,
-  Assertion,   // x.( … )
+  Assertion, // x.( … )
   Index,
   ArrayLength, // or a map's key
 };
@@ -36,14 +36,14 @@ struct Surroundings {
   int keyword = S::S_YYEMPTY; // of a Header
   int semis = 0;              // ';' passed since the context began
   bool colon = false;
-  bool assigned = false;      // '=', ':=' or '+=' passed
-  bool list = false;          // in an expression list
+  bool assigned = false; // '=', ':=' or '+=' passed
+  bool list = false;     // in an expression list
   bool range = false;
   bool returned = false;
-  bool types = false;         // past a comma: in an index, what follows are types
-  bool comm = false;          // in a select
-  bool clause = false;        // a statement of a clause
-  bool cell = false;          // not in any function
+  bool types = false;  // past a comma: in an index, what follows are types
+  bool comm = false;   // in a select
+  bool clause = false; // a statement of a clause
+  bool cell = false;   // not in any function
 };
 
 bool isExpressionPart(int symbol) {
@@ -54,7 +54,9 @@ class Inquiry {
 public:
   explicit Inquiry(const SyntaxState& state) : state_(state) {}
 
-  int at(size_t i) const { return i < state_.stack.size() ? state_.stack[i] : static_cast<int>(S::S_YYEMPTY); }
+  int at(size_t i) const {
+    return i < state_.stack.size() ? state_.stack[i] : static_cast<int>(S::S_YYEMPTY);
+  }
   bool expects(int symbol) const {
     return std::find(state_.expected.begin(), state_.expected.end(), symbol) != state_.expected.end();
   }
@@ -121,9 +123,7 @@ public:
       case S::S_RANGE: out.range = true; continue;
       case S::S_RETURN: out.returned = true; continue;
       case S::S_expr_list: out.list |= !out.colon; continue;
-      case S::S_stmt_list:
-        out.clause = below == S::S_COLON;
-        return found(Context::Statement);
+      case S::S_stmt_list: out.clause = below == S::S_COLON; return found(Context::Statement);
       case S::S_open_block:
       case S::S_open_body: return found(Context::Statement);
       case S::S_cell_items:
@@ -147,8 +147,7 @@ public:
         return found(Context::Header);
       case S::S_field_list: return found(Context::Fields);
       case S::S_iface_list: return found(Context::Interface);
-      case S::S_open_fields:
-        return found(at(i + 2) == S::S_STRUCT ? Context::Fields : Context::Interface);
+      case S::S_open_fields: return found(at(i + 2) == S::S_STRUCT ? Context::Fields : Context::Interface);
       case S::S_import_specs:
       case S::S_const_specs:
       case S::S_var_specs:
@@ -184,7 +183,8 @@ std::string_view keywordText(int keyword) {
 std::string afterOperand(const Surroundings& around, const Token& token) {
   constexpr std::string_view kMissing = "; possibly missing ";
   auto list = [&](std::string_view what, std::string_view separator, std::string_view close) {
-    return " in " + std::string(what) + std::string(kMissing) + std::string(separator) + " or " + std::string(close);
+    return " in " + std::string(what) + std::string(kMissing) + std::string(separator) + " or " +
+           std::string(close);
   };
   bool plainList = around.list && !around.assigned && !around.returned;
   switch (around.context) {
@@ -262,7 +262,8 @@ void Builder::syntaxError(const SyntaxState& state) {
       if (token.kind == Tok::Lbrack && below == S::S_params && ask.at(2) == S::S_FUNC) {
         return "method must have no type parameters";
       }
-      if ((below == S::S_IMPORT || below == S::S_open_group || below == S::S_SEMI) && ask.onlyExpects(S::S_LITERAL)) {
+      if ((below == S::S_IMPORT || below == S::S_open_group || below == S::S_SEMI) &&
+          ask.onlyExpects(S::S_LITERAL)) {
         return "missing import path";
       }
       break;
@@ -280,7 +281,8 @@ void Builder::syntaxError(const SyntaxState& state) {
         (top == S::S_SEMI || top == S::S_open_group)) {
       return "missing import path";
     }
-    if (around.context == Context::Fields && top == S::S_NAME && (below == S::S_open_fields || below == S::S_SEMI)) {
+    if (around.context == Context::Fields && top == S::S_NAME &&
+        (below == S::S_open_fields || below == S::S_SEMI)) {
       return unexpected + ", expected type";
     }
     if (top == S::S_PACKAGE) return unexpected + ", expected name";
@@ -327,11 +329,13 @@ void Builder::syntaxError(const SyntaxState& state) {
       if (around.context == Context::Params && (top == S::S_LPAREN || top == S::S_COMMA)) {
         return unexpected + ", expected )";
       }
-      if (around.context == Context::Params && top == S::S_NAME) return unexpected + afterOperand(around, token);
+      if (around.context == Context::Params && top == S::S_NAME)
+        return unexpected + afterOperand(around, token);
       if (around.context == Context::Interface && top != S::S_TILDE && ask.expects(S::S_TILDE)) {
         return unexpected + ", expected ~ term or type";
       }
-      if (top == S::S_type_list || (top == S::S_COMMA && (around.types || around.context == Context::Index))) {
+      if (top == S::S_type_list ||
+          (top == S::S_COMMA && (around.types || around.context == Context::Index))) {
         return unexpected + ", expected ]";
       }
       if (top == S::S_field_names) {
@@ -340,7 +344,8 @@ void Builder::syntaxError(const SyntaxState& state) {
       if (ask.expects(S::S_COMMA) && top != S::S_name_list) return unexpected + afterOperand(around, token);
       return unexpected + ", expected type";
     }
-    if (around.context == Context::Interface && ask.expects(S::S_TILDE)) return unexpected + ", expected ~ term or type";
+    if (around.context == Context::Interface && ask.expects(S::S_TILDE))
+      return unexpected + ", expected ~ term or type";
     if (top == S::S_name_list && token.kind == Tok::Define) return unexpected + ", expected =";
 
     // A field, a parameter or a name must begin.
@@ -351,7 +356,8 @@ void Builder::syntaxError(const SyntaxState& state) {
     if (around.context == Context::TypeParams && token.kind == Tok::Rbrack && top == S::S_LBRACK) {
       return "empty type parameter list";
     }
-    if (around.context == Context::TypeParams && (top == S::S_COMMA || top == S::S_LBRACK || top == S::S_LBRACKP)) {
+    if (around.context == Context::TypeParams &&
+        (top == S::S_COMMA || top == S::S_LBRACK || top == S::S_LBRACKP)) {
       return unexpected + ", expected ]";
     }
     if (ask.expects(S::S_NAME) && !ask.expects(S::S_SEMI)) {
@@ -407,8 +413,9 @@ void Builder::suggest(Diagnostic& diagnostic, const SyntaxState& state) {
     Tok before = filter_.beforePrevious().kind;
     if (before == Tok::Semi || before == Tok::Lbrace || before == Tok::Lbody || before == Tok::Rbrace ||
         before == Tok::Colon || before == Tok::StartCell) {
-      auto keyword = nearestName(textOf(previous), {"break", "const", "continue", "defer", "fallthrough", "for", "func", "goto",
-                                                    "import", "return", "select", "switch", "type", "var"});
+      auto keyword =
+          nearestName(textOf(previous), {"break", "const", "continue", "defer", "fallthrough", "for", "func",
+                                         "goto", "import", "return", "select", "switch", "type", "var"});
       if (!keyword.empty()) return propose(previous, keyword);
     }
   }

@@ -62,7 +62,8 @@ Token TokenFilter::classify(Token token) {
     // A type declaration's name before it?
     if (previous_.kind == Tok::Name) {
       Tok before = beforePrevious_.kind;
-      bool inGroup = (before == Tok::Semi || before == Tok::Lparen) && !open_.empty() && open_.back().typeGroup;
+      bool inGroup =
+          (before == Tok::Semi || before == Tok::Lparen) && !open_.empty() && open_.back().typeGroup;
       if ((before == Tok::Type || inGroup) && opensTypeParams()) token.kind = Tok::LbrackParam;
     }
     push(Tok::Lbrack);
@@ -116,8 +117,8 @@ Token TokenFilter::peek() {
   return token;
 }
 
-// After `type Name [`. What gc does by parsing an expression and looking at it is done here by looking at the tokens: it is
-// a type parameter list unless everything up to the ']' could be an array length.
+// After `type Name [`. What gc does by parsing an expression and looking at it is done here by looking at the
+// tokens: it is a type parameter list unless everything up to the ']' could be an array length.
 bool TokenFilter::opensTypeParams() {
   auto state = lexer_.state();
   lexer_.mute(true);
@@ -184,8 +185,8 @@ void TokenFilter::undoLast() {
   queued_.clear();
 }
 
-// Whether all brackets from open_[from] on are closed in due order further on, before anything that only begins a
-// statement: then it is their contents that are wrong, and not their ends that are missing.
+// Whether all brackets from open_[from] on are closed in due order further on, before anything that only
+// begins a statement: then it is their contents that are wrong, and not their ends that are missing.
 bool TokenFilter::closes(size_t from) {
   std::vector<Tok> stack;
   for (size_t i = from; i < open_.size(); ++i) stack.push_back(open_[i].kind);
@@ -234,8 +235,8 @@ bool TokenFilter::closes(size_t from) {
   return result;
 }
 
-// The lexer stands after an opening bracket that is on top of open_: goes past the bracket that closes it, or stops before
-// one that closes something further out.
+// The lexer stands after an opening bracket that is on top of open_: goes past the bracket that closes it, or
+// stops before one that closes something further out.
 void TokenFilter::skipBalanced() {
   size_t depth = open_.size();
   while (open_.size() >= depth) {
@@ -289,7 +290,8 @@ void TokenFilter::recover(Sync sync) {
       continue;
     }
     bool stop = token.kind == Tok::End;
-    if (isCloser(token.kind)) stop = !open_.empty() && match(open_.back().kind, token.kind) && sync != Sync::Top;
+    if (isCloser(token.kind))
+      stop = !open_.empty() && match(open_.back().kind, token.kind) && sync != Sync::Top;
     switch (token.kind) {
     case Tok::Semi: stop = sync == Sync::Item || sync == Sync::CaseHeader; break;
     case Tok::Case:
@@ -299,7 +301,9 @@ void TokenFilter::recover(Sync sync) {
     case Tok::Const:
     case Tok::Type:
     case Tok::Var:
-    case Tok::Func: stop = sync == Sync::Top && (afterSemi || token.begin == 0 || lexer_.text()[token.begin - 1] == '\n'); break;
+    case Tok::Func:
+      stop = sync == Sync::Top && (afterSemi || token.begin == 0 || lexer_.text()[token.begin - 1] == '\n');
+      break;
     default: break;
     }
     afterSemi = token.kind == Tok::Semi;

@@ -1,8 +1,9 @@
-// Between lexer and parser: turns '{' and '[' into what the grammar needs to stay LALR(1), skips function bodies that are
-// parsed later, and after a syntax error finds where parsing can go on.
+// Between lexer and parser: turns '{' and '[' into what the grammar needs to stay LALR(1), skips function
+// bodies that are parsed later, and after a syntax error finds where parsing can go on.
 //
-// It keeps a stack of the open brackets. The grammar tells it, by opened(), which of them list statements, fields, specs or
-// clauses: these are where recovery may stop, and everything else is skipped over with balanced brackets.
+// It keeps a stack of the open brackets. The grammar tells it, by opened(), which of them list statements,
+// fields, specs or clauses: these are where recovery may stop, and everything else is skipped over with
+// balanced brackets.
 //
 // Thread safety: none.
 #pragma once
@@ -57,10 +58,10 @@ public:
 
 private:
   struct Open {
-    Tok kind;          // of the opening bracket
+    Tok kind; // of the opening bracket
     Bracket role;
-    bool header;       // whether a header goes on after the bracket
-    bool typeGroup;    // type ( … )
+    bool header;    // whether a header goes on after the bracket
+    bool typeGroup; // type ( … )
   };
   enum class Effect : uint8_t { None, Pushed, Popped };
 

@@ -23,7 +23,9 @@ Diagnostic& DiagnosticEngine::add(Pos pos, DiagCode code, Severity severity, std
   return diagnostic;
 }
 
-void DiagnosticEngine::clear() { truncate(0); }
+void DiagnosticEngine::clear() {
+  truncate(0);
+}
 
 void DiagnosticEngine::truncate(size_t count) {
   while (all_.size() > count) {
@@ -38,8 +40,8 @@ size_t DiagnosticEngine::syntaxErrorCount() const {
   }));
 }
 
-// gc's rules: of the syntax errors of a line only the first counts, and a message that repeats the one before it on the
-// same line is dropped.
+// gc's rules: of the syntax errors of a line only the first counts, and a message that repeats the one before
+// it on the same line is dropped.
 std::vector<const Diagnostic*> DiagnosticEngine::sorted() const {
   struct Placed {
     const Diagnostic* diagnostic;
@@ -50,7 +52,8 @@ std::vector<const Diagnostic*> DiagnosticEngine::sorted() const {
   for (const Diagnostic& diagnostic : all_) placed.push_back({&diagnostic, sources_->locate(diagnostic.pos)});
   // Of two at one place the one found first comes first (they lie in one array).
   std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return a.diagnostic->pos != b.diagnostic->pos ? a.diagnostic->pos < b.diagnostic->pos : a.diagnostic < b.diagnostic;
+    return a.diagnostic->pos != b.diagnostic->pos ? a.diagnostic->pos < b.diagnostic->pos
+                                                  : a.diagnostic < b.diagnostic;
   });
   std::vector<const Diagnostic*> out;
   auto syntax = [](const Diagnostic& d) { return d.code == DiagCode::Syntax; };
@@ -78,7 +81,8 @@ constexpr std::string_view kBold = "\033[1m", kRed = "\033[1;31m", kMagenta = "\
 
 class Renderer {
 public:
-  Renderer(const SourceManager& sources, const RenderOptions& options) : sources_(sources), options_(options) {}
+  Renderer(const SourceManager& sources, const RenderOptions& options)
+      : sources_(sources), options_(options) {}
 
   void diagnostic(const Diagnostic& d) {
     Location at = sources_.locate(d.pos);
@@ -135,8 +139,10 @@ private:
     for (char c : shown) out_ += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? ' ' : c;
     out_ += "\n\t";
     for (char c : shown.substr(0, column - from)) {
-      if (c == '\t') out_ += '\t';
-      else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) out_ += ' ';
+      if (c == '\t')
+        out_ += '\t';
+      else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
+        out_ += ' ';
     }
     size_t width = 1;
     if (d.end > d.pos) {

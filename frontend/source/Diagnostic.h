@@ -1,8 +1,8 @@
 // Diagnostics: what is wrong with a program, collected while it is read and rendered once at the end.
 //
-// An engine belongs to one compilation. Whoever finds a mistake calls error() and may hang notes and fix-its on the
-// diagnostic it returns; nothing is printed until render(), which sorts by position, drops what gc would drop
-// (a second syntax error of a line; exact repetitions) and stops after the limit.
+// An engine belongs to one compilation. Whoever finds a mistake calls error() and may hang notes and fix-its
+// on the diagnostic it returns; nothing is printed until render(), which sorts by position, drops what gc
+// would drop (a second syntax error of a line; exact repetitions) and stops after the limit.
 //
 //   diags.error(pos, DiagCode::Undefined, "undefined: " + name)
 //       .note(Pos(), "did you mean Println?")
@@ -36,7 +36,8 @@ struct Note {
   std::string message;
 };
 
-// A correction that `gossamer book --fix` applies: the bytes of `range` become `text` (an empty range inserts).
+// A correction that `gossamer book --fix` applies: the bytes of `range` become `text` (an empty range
+// inserts).
 struct FixIt {
   Range range;
   std::string text;
@@ -85,7 +86,8 @@ public:
 
   bool hasErrors() const { return errors_ != 0; }
   size_t errorCount() const { return errors_; }
-  // Errors of DiagCode::Syntax: gc checks no types when there is one, but does so in spite of malformed tokens.
+  // Errors of DiagCode::Syntax: gc checks no types when there is one, but does so in spite of malformed
+  // tokens.
   size_t syntaxErrorCount() const;
   // In the order they were found.
   const std::vector<Diagnostic>& all() const { return all_; }
@@ -109,8 +111,8 @@ private:
   size_t errors_ = 0;
 };
 
-// The candidate nearest to `name` when it is near enough to be a slip of the pen (an edit for every three letters, at
-// most 2, transpositions counting as one); empty otherwise.
+// The candidate nearest to `name` when it is near enough to be a slip of the pen (an edit for every three
+// letters, at most 2, transpositions counting as one); empty otherwise.
 std::string_view nearestName(std::string_view name, const std::vector<std::string_view>& candidates);
 // Edits between two names, or limit + 1 when there are more than `limit`.
 size_t editDistance(std::string_view a, std::string_view b, size_t limit);

@@ -31,7 +31,9 @@ LineColumn SourceFile::lineColumn(uint32_t offset) const {
   return {static_cast<uint32_t>(after - starts.begin()), offset - *(after - 1) + 1};
 }
 
-uint32_t SourceFile::lineCount() const { return static_cast<uint32_t>(lineStarts().size()); }
+uint32_t SourceFile::lineCount() const {
+  return static_cast<uint32_t>(lineStarts().size());
+}
 
 std::string_view SourceFile::lineText(uint32_t line) const {
   const auto& starts = lineStarts();
@@ -68,8 +70,10 @@ const SourceFile* SourceManager::fileOf(Pos pos) const {
   size_t low = 0, high = files_.size();
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (files_[middle].pos(0) <= pos) low = middle + 1;
-    else high = middle;
+    if (files_[middle].pos(0) <= pos)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low == 0) return nullptr;
   const SourceFile& file = files_[low - 1];

@@ -1,8 +1,8 @@
 // Source text and positions.
 //
-// A SourceManager owns the files of one compilation and lays them end to end in one 32-bit number space, so that a
-// position anywhere in the compilation is a 4-byte Pos. Asking for file, line and column is rare (diagnostics, line
-// tables), so lines are found on first demand by scanning the file.
+// A SourceManager owns the files of one compilation and lays them end to end in one 32-bit number space, so
+// that a position anywhere in the compilation is a 4-byte Pos. Asking for file, line and column is rare
+// (diagnostics, line tables), so lines are found on first demand by scanning the file.
 //
 // Columns count bytes from 1, as gc's do. Files never move or go away before their manager: text() and the
 // string_views cut from it stay valid.
@@ -21,7 +21,8 @@
 
 namespace gossamer {
 
-// A place in the text of one SourceManager. Zero means "no place". Positions of one file compare as their order in it.
+// A place in the text of one SourceManager. Zero means "no place". Positions of one file compare as their
+// order in it.
 class Pos {
 public:
   constexpr Pos() = default;
@@ -96,8 +97,8 @@ public:
   SourceManager(const SourceManager&) = delete;
   SourceManager& operator=(const SourceManager&) = delete;
 
-  // Adds a file with this text; `name` is what diagnostics and traces show. Returns null when the compilation's
-  // text would exceed 4 GB.
+  // Adds a file with this text; `name` is what diagnostics and traces show. Returns null when the
+  // compilation's text would exceed 4 GB.
   SourceFile* add(std::string name, std::string text);
   // The same for text that outlives the manager and is followed by a zero byte (embedded library sources).
   SourceFile* addStatic(std::string name, std::string_view text);

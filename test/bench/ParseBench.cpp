@@ -1,9 +1,10 @@
-// Lexes and parses the files named on the command line (or, with -, on standard input) and prints their diagnostics as gc
-// would, with -v the speed. What the differential tests and measurements of the front end run.
+// Lexes and parses the files named on the command line (or, with -, on standard input) and prints their
+// diagnostics as gc would, with -v the speed. What the differential tests and measurements of the front end
+// run.
 //
-//   parse_bench [-v] [-q] [--repeat=N] FILE…
-#include "frontend/parse/Parser.h"
+//   parse_bench [-v] [-q] [--tokens] [--ast] [--repeat=N] FILE…
 #include "frontend/lex/Lexer.h"
+#include "frontend/parse/Parser.h"
 
 #include <chrono>
 #include <cstdio>
@@ -34,15 +35,21 @@ static std::string dumpDecls(const ast::File& file, const SourceManager& sources
 }
 
 int main(int argc, char** argv) {
-  bool verbose = false, quiet = false, dumpTree = false;
+  bool verbose = false, quiet = false, dumpTree = false, dumpText = false;
   int repeat = 1;
   std::vector<std::string> names;
   for (int i = 1; i < argc; ++i) {
     std::string arg = argv[i];
-    if (arg == "-v") verbose = true;
-    else if (arg == "-q") quiet = true;
-    else if (arg == "--ast") dumpTree = true;
-    else if (arg.starts_with("--repeat=")) repeat = std::atoi(arg.c_str() + 9);
+    if (arg == "-v")
+      verbose = true;
+    else if (arg == "-q")
+      quiet = true;
+    else if (arg == "--ast")
+      dumpTree = true;
+    else if (arg == "--tokens")
+      dumpText = true;
+    else if (arg.starts_with("--repeat="))
+      repeat = std::atoi(arg.c_str() + 9);
     else if (arg == "-") {
       for (std::string line; std::getline(std::cin, line);) names.push_back(line);
     } else {
@@ -56,12 +63,19 @@ int main(int argc, char** argv) {
     std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     SourceManager sources;
     SourceFile* file = sources.add(name, text);
+    if (dumpText) {
+      DiagnosticEngine diags(sources);
+      std::fputs(dumpTokens(*file, diags).c_str(), stdout);
+      std::fputs(diags.render({}).c_str(), stdout);
+      continue;
+    }
     for (int i = 0; i < repeat; ++i) {
       auto start = Clock::now();
       {
         SymbolTable symbols;
         Lexer lexer(file->text(), file->pos(0), &symbols, nullptr);
-        while (lexer.next().kind != Tok::End) {}
+        while (lexer.next().kind != Tok::End) {
+        }
       }
       auto lexed = Clock::now();
       Arena arena;
@@ -84,7 +98,7 @@ int main(int argc, char** argv) {
       } else {
         // The same file with its bodies skipped and parsed afterwards must give the same tree.
         std::string whole = dumpDecls(*tree, sources);
-        if (dumpTree) std::fputs(whole.c_str(), stdout);
+        if (dumpTree) std::fputs(ast::dump(*tree, &sources).c_str(), stdout);
         auto bodies = findBodies(file->text());
         auto lazyStart = Clock::now();
         ast::File* lazy = parseFile(context, *file, bodies);
@@ -102,10 +116,12 @@ int main(int argc, char** argv) {
     }
   }
   if (verbose) {
-    std::printf("%zu files, %zu failed, %zu differ lazily; %zu lines, %.1f MB; lex %.0f MB/s; lex+parse %.2f M lines/s, "
+    std::printf("%zu files, %zu failed, %zu differ lazily; %zu lines, %.1f MB; lex %.0f MB/s; lex+parse %.2f "
+                "M lines/s, "
                 "%.0f MB/s; lazily %.3f s\n",
-                names.size(), failed, mismatched, lines, double(bytes) / 1e6, double(bytes) / 1e6 / lexSeconds,
-                double(lines) / 1e6 / parseSeconds, double(bytes) / 1e6 / parseSeconds, lazySeconds);
+                names.size(), failed, mismatched, lines, double(bytes) / 1e6,
+                double(bytes) / 1e6 / lexSeconds, double(lines) / 1e6 / parseSeconds,
+                double(bytes) / 1e6 / parseSeconds, lazySeconds);
   }
   return failed + mismatched ? 1 : 0;
 }

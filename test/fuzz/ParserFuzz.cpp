@@ -1,5 +1,5 @@
-// Any bytes must parse, as a file (at once and lazily) and as a cell; what parses without errors must do so lazily with the
-// same result.
+// Any bytes must parse, as a file (at once and lazily) and as a cell; what parses without errors must do so
+// lazily with the same result.
 #include "frontend/parse/Parser.h"
 
 #include <cstdlib>

@@ -12,7 +12,8 @@ std::string lexError(std::string text) {
   SymbolTable symbols;
   DiagnosticEngine diags(sources);
   Lexer lexer(file->text(), file->pos(0), &symbols, &diags);
-  while (lexer.next().kind != Tok::End) {}
+  while (lexer.next().kind != Tok::End) {
+  }
   if (diags.all().empty()) return "";
   return std::to_string(sources.locate(diags.all()[0].pos).column) + ": " + diags.all()[0].message;
 }

@@ -15,7 +15,7 @@ TEST(Cell, MixesImportsDeclarationsAndStatements) {
                           "func() { x++ }()\n>>>```\n`raw` text\n");
   EXPECT_EQ(p->errors(), "");
   ASSERT_EQ(p->cell->items.size(), 7u);
-  ast::Kind kinds[] = {ast::Kind::GenDecl,  ast::Kind::AssignStmt, ast::Kind::FuncDecl, ast::Kind::FuncDecl,
+  ast::Kind kinds[] = {ast::Kind::GenDecl, ast::Kind::AssignStmt, ast::Kind::FuncDecl, ast::Kind::FuncDecl,
                        ast::Kind::GenDecl, ast::Kind::ExprStmt,   ast::Kind::ExprStmt};
   for (size_t i = 0; i < 7; ++i) EXPECT_EQ(p->cell->items[i]->kind, kinds[i]) << i;
   EXPECT_EQ(p->sources.describe(p->cell->items[1]->pos), "t.md:4:3");
@@ -54,16 +54,18 @@ TEST(Fixes, NoteAtTheBraceThatClosedTooEarly) {
 }
 
 TEST(Recovery, SeveralIndependentErrors) {
-  auto p = Parsed::asFile("package p\n\nvar a = (1\n\nfunc f() {\n\tx y\n\tif z w {\n\t}\n\tg(1 2)\n\tok()\n}\n\n"
-                          "type T struct {\n\ta int b int\n\tc\n}\n\nfoo\n\nfunc h() { return 1 2 }\n");
-  EXPECT_EQ(p->errors(), "t.go:3:11: syntax error: unexpected newline, expected )\n"
-                         "t.go:6:4: syntax error: unexpected name y at end of statement\n"
-                         "t.go:7:7: syntax error: unexpected name w, expected {\n"
-                         "t.go:9:6: syntax error: unexpected literal 2 in argument list; possibly missing comma or )\n"
-                         "t.go:14:8: syntax error: unexpected name b in struct type; possibly missing semicolon or "
-                         "newline or }\n"
-                         "t.go:18:1: syntax error: non-declaration statement outside function body\n"
-                         "t.go:20:21: syntax error: unexpected literal 2 at end of statement\n");
+  auto p =
+      Parsed::asFile("package p\n\nvar a = (1\n\nfunc f() {\n\tx y\n\tif z w {\n\t}\n\tg(1 2)\n\tok()\n}\n\n"
+                     "type T struct {\n\ta int b int\n\tc\n}\n\nfoo\n\nfunc h() { return 1 2 }\n");
+  EXPECT_EQ(p->errors(),
+            "t.go:3:11: syntax error: unexpected newline, expected )\n"
+            "t.go:6:4: syntax error: unexpected name y at end of statement\n"
+            "t.go:7:7: syntax error: unexpected name w, expected {\n"
+            "t.go:9:6: syntax error: unexpected literal 2 in argument list; possibly missing comma or )\n"
+            "t.go:14:8: syntax error: unexpected name b in struct type; possibly missing semicolon or "
+            "newline or }\n"
+            "t.go:18:1: syntax error: non-declaration statement outside function body\n"
+            "t.go:20:21: syntax error: unexpected literal 2 at end of statement\n");
 }
 
 TEST(Depth, NestingIsRefusedNotFatal) {
@@ -88,9 +90,9 @@ TEST(Depth, NestingIsRefusedNotFatal) {
 
 TEST(Depth, LongChainsAreFine) {
   constexpr size_t kMany = 20000;
-  for (std::string text : {"var x = 1" + repeat(" + 1", kMany),
-                           "func f() { if a {}" + repeat(" else if a {}", kMany) + " }",
-                           "type T interface { int" + repeat(" | int", kMany) + " }"}) {
+  for (std::string text :
+       {"var x = 1" + repeat(" + 1", kMany), "func f() { if a {}" + repeat(" else if a {}", kMany) + " }",
+        "type T interface { int" + repeat(" | int", kMany) + " }"}) {
     auto p = Parsed::asFile("package p\n" + text + "\n");
     EXPECT_EQ(p->errors(), "");
     EXPECT_FALSE(ast::dump(*p->file).empty());
@@ -137,8 +139,9 @@ TEST(Tree, TypeParametersOrArrayLength) {
 }
 
 TEST(Tree, DirectivesAndVersions) {
-  auto p = Parsed::asFile("#!/usr/bin/env gossamer\n//go:build linux && go1.21\n\npackage p\n\n//go:noinline\nfunc f() {}\n\n"
-                          "func g() {}\n");
+  auto p = Parsed::asFile(
+      "#!/usr/bin/env gossamer\n//go:build linux && go1.21\n\npackage p\n\n//go:noinline\nfunc f() {}\n\n"
+      "func g() {}\n");
   EXPECT_EQ(p->errors(), "");
   EXPECT_EQ(p->file->goVersion, "go1.21");
   EXPECT_EQ(p->file->directives.size(), 2u);

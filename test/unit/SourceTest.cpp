@@ -29,7 +29,8 @@ TEST(Diagnostics, SortsDropsRepetitionsAndLimits) {
   diags.error(file->pos(0), DiagCode::Syntax, "syntax error: first");
   diags.error(file->pos(7), DiagCode::Type, "later");
   diags.error(file->pos(8), DiagCode::Type, "other\nwith detail");
-  EXPECT_EQ(diags.render({}), "a.go:1:1: syntax error: first\na.go:2:2: later\na.go:2:4: other\n\twith detail\n");
+  EXPECT_EQ(diags.render({}),
+            "a.go:1:1: syntax error: first\na.go:2:2: later\na.go:2:4: other\n\twith detail\n");
   RenderOptions one;
   one.limit = 1;
   EXPECT_EQ(diags.render(one), "a.go:1:1: syntax error: first\ntoo many errors\n");
@@ -48,8 +49,9 @@ TEST(Diagnostics, ShowsTheLineAndTheNotes) {
       .note(Pos(), "did you mean Println?");
   RenderOptions options;
   options.sourceLine = true;
-  EXPECT_EQ(diags.render(options), "a.go:1:6: undefined: fmt.Printlne\n\t\tfmt.Printlne(x)\n\t\t    ^~~~~~~~\n"
-                                   "\tnote: did you mean Println?\n");
+  EXPECT_EQ(diags.render(options),
+            "a.go:1:6: undefined: fmt.Printlne\n\t\tfmt.Printlne(x)\n\t\t    ^~~~~~~~\n"
+            "\tnote: did you mean Println?\n");
 }
 
 TEST(Names, NearestIsNearEnough) {

@@ -33,8 +33,9 @@ struct Parsed {
     begin = begin == std::string::npos ? 0 : begin + 3;
     end = end == std::string::npos ? text.size() : end;
     out->source = out->sources.add("t.md", std::move(text));
-    out->cell = parseCell(out->context, *out->source,
-                          {out->source->pos(static_cast<uint32_t>(begin)), out->source->pos(static_cast<uint32_t>(end))});
+    out->cell = parseCell(
+        out->context, *out->source,
+        {out->source->pos(static_cast<uint32_t>(begin)), out->source->pos(static_cast<uint32_t>(end))});
     return out;
   }
 
