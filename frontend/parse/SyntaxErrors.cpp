@@ -276,6 +276,8 @@ void Builder::syntaxError(const SyntaxState& state) {
     if (around.context == Context::Group && atEnd && (top == S::S_SEMI || top == S::S_open_group)) {
       return unexpected + ", expected )";
     }
+    bool members = around.context == Context::Fields || around.context == Context::Interface;
+    if (members && atEnd && (top == S::S_SEMI || top == S::S_open_fields)) return unexpected + ", expected }";
     if (ask.onlyExpects(S::S_LITERAL)) return "missing import path";
     if (around.context == Context::Group && ask.expects(S::S_LITERAL) && ask.expects(S::S_DOT) &&
         (top == S::S_SEMI || top == S::S_open_group)) {
@@ -286,7 +288,7 @@ void Builder::syntaxError(const SyntaxState& state) {
       return unexpected + ", expected type";
     }
     if (top == S::S_PACKAGE) return unexpected + ", expected name";
-    if (below == S::S_PACKAGE) return unexpected + " after package clause";
+    if (below == S::S_PACKAGE) return unexpected + ", expected semicolon or newline";
     if (ask.expects(S::S_CASE) && !ask.expects(S::S_SEMI) && !ask.expects(S::S_NAME)) {
       return unexpected + ", expected case or default or }";
     }
