@@ -148,6 +148,7 @@ private:
   void assignMany(std::span<ast::Expr*> lhs, std::span<ast::Expr*> rhs);
   void assignTuple(std::span<ast::Expr*> lhs, ast::Expr* rhs, bool define);
   void assignOp(ast::Expr* lhs, ast::Op op, ast::Expr* rhs, Pos pos); // rhs null: 1
+  bool mayBePointedAt(ast::Expr* e);
   void varDecl(ast::GenDecl& decl);
   void returnStmt(ast::ReturnStmt& s);
   void emitReturn();
@@ -252,6 +253,12 @@ private:
   // v, ok forms: dst and ok may be kNoSlot.
   bool commaOk(ast::Expr* e, Reg dst, Reg ok);
   static bool hasCall(const ast::Node& e);
+  // Beside calls gc evaluates predeclared functions in turn as well.
+  static bool isEarly(const ast::Expr& e) {
+    const ast::Expr* x = ast::unparen(const_cast<ast::Expr*>(&e));
+    auto* call = x->as<ast::CallExpr>();
+    return hasCall(*x) || (call && !x->constant && sema::CallKind(call->callKind) == sema::CallKind::Builtin);
+  }
   bool constInt(const ast::Expr& e, int64_t& value);
   bool fits16(int64_t v) { return v >= INT16_MIN && v <= INT16_MAX; }
 
@@ -295,11 +302,13 @@ private:
   void argumentList(ast::CallExpr& e, sema::Signature* signature, Reg first);
   void packVariadic(Reg dst, ast::CallExpr& e, std::span<ast::Expr* const> extra, sema::Type* sliceType);
   void receiverValue(Reg dst, ast::Expr* x, std::span<const int> path, sema::Object* method);
+  bool selectsThroughPointer(ast::Expr* x, std::span<const int> path);
   void emitCall(Reg window, Function* callee);
   void builtin(Reg dst, ast::CallExpr& e);
   void append(Reg dst, ast::CallExpr& e);
   void makeValue(Reg dst, ast::CallExpr& e);
   void newValue(Reg dst, ast::CallExpr& e);
+  void spreadBuiltin(Reg dst, ast::CallExpr& e);
   void print(ast::CallExpr& e);
   void printValue(Reg value, const Rep* rep);
   void minMax(Reg dst, ast::CallExpr& e, bool max);
@@ -368,6 +377,9 @@ private:
     Reg slot;
   };
   std::vector<Area> areas_;
+  // The second target of a range clause, evaluated before the first is assigned.
+  Place valuePlace_;
+  const ast::RangeStmt* valuePlaceOf_ = nullptr;
   // The first parameter's slot of a window of which nothing has been written yet; see argumentList.
   Reg windowFree_ = kNoSlot;
 };

@@ -154,7 +154,8 @@ void FunctionLowerer::branchCompare(BinaryExpr& e, Label target, bool when) {
   }
   const Rep* r = repOf(*left);
   const Rep* other = repOf(*right);
-  if (comparesAsWord(r) && !other->isInterface()) {
+  bool asInterfaces = r->isInterface() || other->isInterface();
+  if (comparesAsWord(r) && !asInterfaces) {
     int64_t value;
     if (constInt(*right, value) && fits16(value)) {
       bool signedCompare = !r->isUnsigned() || op == Op::Equal || op == Op::NotEqual;
@@ -177,12 +178,12 @@ void FunctionLowerer::branchCompare(BinaryExpr& e, Label target, bool when) {
     at(e.pos);
     return jumpInt(taken, x, y, r->isUnsigned() && r->size == 8, target);
   }
-  if (r->kind == Kind::String && right->constant && right->constant->stringValue().empty() &&
+  if (r->kind == Kind::String && !asInterfaces && right->constant && right->constant->stringValue().empty() &&
       (op == Op::Equal || op == Op::NotEqual)) {
     Reg x = any(left);
     return jumpIntI(taken, Reg(x + 1), 0, target);
   }
-  if (r->kind == Kind::Float64 && !other->isInterface() && !isBack(target)) {
+  if (r->kind == Kind::Float64 && !asInterfaces && !isBack(target)) {
     Reg x = any(left);
     Reg y = any(right);
     at(e.pos);
@@ -197,7 +198,7 @@ void FunctionLowerer::branchCompare(BinaryExpr& e, Label target, bool when) {
     default: return when ? b_.emitJumpLeF64(x, y, target) : b_.emitJumpNotLeF64(x, y, target);
     }
   }
-  if (r->kind == Kind::Float64 && !other->isInterface()) {
+  if (r->kind == Kind::Float64 && !asInterfaces) {
     Label skip = b_.newLabel();
     branchCompare(e, skip, !when);
     b_.emitLoop(0, target);

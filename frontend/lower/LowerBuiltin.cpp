@@ -5,6 +5,7 @@ namespace gossamer::lower {
 
 using namespace ast;
 using sema::BuiltinId;
+using sema::Object;
 
 // Where len or cap of x can be read: for a slice or string variable its own slots.
 Reg FunctionLowerer::lengthReg(Expr* x, bool capacity) {
@@ -208,8 +209,37 @@ void FunctionLowerer::minMax(Reg dst, CallExpr& e, bool max) {
   move(dst, acc, r->slots);
 }
 
+// append(f()), copy(f())…: the results become variables without a name.
+void FunctionLowerer::spreadBuiltin(Reg dst, CallExpr& e) {
+  auto* tuple = static_cast<sema::Tuple*>(typeOf(*e.args[0]));
+  Reg r = call(*unparen(e.args[0])->as<CallExpr>());
+  Arena& arena = program_.in.checker.arena();
+  std::span<Expr*> args = arena.makeSpan<Expr*>(tuple->size());
+  for (size_t i = 0; i < tuple->size(); i++) {
+    Object* v = program_.reps.context().object(sema::ObjectKind::Var, Symbol(), e.pos, nullptr, tuple->at(i));
+    bindSlot(v, r);
+    r = Reg(r + rep(tuple->at(i))->slots);
+    auto* ident = arena.make<Ident>();
+    ident->object = v;
+    ident->pos = e.pos;
+    ident->type = tuple->at(i);
+    ident->mode = uint8_t(sema::Mode::Variable);
+    args[i] = ident;
+  }
+  CallExpr spread;
+  spread.pos = e.pos;
+  spread.fun = e.fun;
+  spread.type = e.type;
+  spread.mode = e.mode;
+  spread.callKind = e.callKind;
+  spread.builtin = e.builtin;
+  spread.args = args;
+  builtin(dst, spread);
+}
+
 void FunctionLowerer::builtin(Reg dst, CallExpr& e) {
   at(e.pos);
+  if (e.args.size() == 1 && e.args[0]->type && e.args[0]->type->kind == sema::TypeKind::Tuple) return spreadBuiltin(dst, e);
   switch (BuiltinId(e.builtin)) {
   case BuiltinId::Append: return append(dst, e);
   case BuiltinId::Len: return lengthOf(dst, e.args[0], false);
@@ -308,7 +338,21 @@ void FunctionLowerer::builtin(Reg dst, CallExpr& e) {
   case BuiltinId::UnsafeStringData: return move(dst, any(e.args[0]), 1);
   case BuiltinId::UnsafeSizeof: return b_.emitLoadI64(dst, int64_t(repOf(*e.args[0])->size));
   case BuiltinId::UnsafeAlignof: return b_.emitLoadI64(dst, int64_t(repOf(*e.args[0])->align));
-  case BuiltinId::UnsafeOffsetof: fail("unsafe.Offsetof of something that is not constant"); return;
+  case BuiltinId::UnsafeOffsetof: {
+    // Not constant where a type parameter is in the struct.
+    auto* selector = unparen(e.args[0])->as<SelectorExpr>();
+    uint64_t offset = 0;
+    sema::Type* type = typeOf(*selector->x);
+    for (int i : selector->selection->index) {
+      if (auto* p = sema::as<sema::Pointer>(type)) {
+        type = p->elem;
+        offset = 0;
+      }
+      offset += rep(type)->fields[size_t(i)].offset;
+      type = program_.reps.context().typeOf(sema::as<sema::Struct>(type)->fields[size_t(i)]);
+    }
+    return b_.emitLoadI64(dst, int64_t(offset));
+  }
   }
 }
 

@@ -30,10 +30,13 @@ void FunctionLowerer::receiverValue(Reg dst, Expr* x, std::span<const int> path,
     if (pointer) return load(dst, from);
     if (from.kind == Place::Kind::Memory && from.offset == 0) {
       // The address of a boxed variable, or of what a pointer points at.
-      if (!unparen(x)->is(ast::Kind::Ident)) b_.emitNilCheck(from.base, 0, 0);
+      if (!unparen(x)->is(ast::Kind::Ident) || selectsThroughPointer(x, path)) b_.emitNilCheck(from.base, 0, 0);
+      else if (isTemp(from.base) && b_.retargetLast(from.base, dst)) return;
       return move(dst, from.base, 1);
     }
-    return move(dst, address(from), 1);
+    Reg a = address(from);
+    if (!isTemp(a) || !b_.retargetLast(a, dst)) move(dst, a, 1);
+    return;
   }
   if (pointer) {
     Reg p = read(from);
@@ -41,6 +44,15 @@ void FunctionLowerer::receiverValue(Reg dst, Expr* x, std::span<const int> path,
     return load(dst, memoryPlace(p, 0, r));
   }
   load(dst, from);
+}
+
+bool FunctionLowerer::selectsThroughPointer(Expr* x, std::span<const int> path) {
+  sema::Type* type = typeOf(*x);
+  for (size_t i = 0; i + 1 < path.size(); i++) {
+    if (sema::as<sema::Pointer>(type)) return true;
+    type = program_.reps.context().typeOf(sema::as<sema::Struct>(type)->fields[size_t(path[i])]);
+  }
+  return sema::as<sema::Pointer>(type) != nullptr;
 }
 
 // Extra arguments of a variadic call as a slice.

@@ -369,6 +369,9 @@ void FunctionLowerer::epilogue() {
   pins_.clear();
   release(entryTop_);
   b_.bind(exit_);
+  // A frame whose deferred calls run is found by the word before RunDefers, which comes back to itself after each: it must
+  // have the same map and line.
+  b_.emitPoll();
   b_.markDeferReturn();
   b_.emitRunDefers();
   hasDefer_ = false;
@@ -538,8 +541,19 @@ bool FunctionLowerer::thunk(const Thunk& spec) {
       else b_.emitMove(receiverSlot, address(from));
     } else if (pointer) {
       Reg p = read(from);
+      if (spec.receiver != Thunk::Receiver::Captured && steps == 0) {
+        // gc's words for a method of a value called through a nil pointer in an interface.
+        std::string name = program_.methodName(spec.method);
+        std::string_view method = spec.method->name.view();
+        std::string type = name.substr(0, name.size() - method.size() - 1);
+        std::string_view base = std::string_view(type).substr(type.rfind('.') + 1);
+        Label fine = b_.newLabel();
+        b_.emitJumpNeI(p, 0, fine);
+        b_.emitTrapText(uint16_t(TrapCode::PlainErrorText),
+                        program_.in.module.string("value method " + name + " called using nil *" + std::string(base) + " pointer"));
+        b_.bind(fine);
+      }
       load(receiverSlot, memoryPlace(p, 0, receiverRep));
-      if (receiverRep->slots == 0) b_.emitNilCheck(p, 0, 0);
     } else {
       load(receiverSlot, from);
     }

@@ -133,8 +133,17 @@ void FunctionLowerer::intoAs(Reg dst, Expr* e, const sema::Type* target) {
     return into(dst, e);
   }
   Mark mark(*this);
+  const Rep* from = repOf(*e);
+  if (from->slots > kMaxLocalSlots) { // from memory to memory
+    Reg box = alloc(1);
+    b_.emitNew(box, program_.reps.info(from));
+    liveWord(box, WordKind::Pointer);
+    storeExpr(memoryPlace(box, 0, from), e, nullptr);
+    b_.emitLoadType(dst, program_.reps.info(from));
+    return b_.emitMove(Reg(dst + 1), box);
+  }
   Reg src = any(e);
-  toInterface(dst, src, repOf(*e));
+  toInterface(dst, src, from);
 }
 
 Reg FunctionLowerer::anyAs(Expr* e, const sema::Type* target) {
@@ -242,7 +251,7 @@ Reg FunctionLowerer::any(Expr* e) {
 void FunctionLowerer::discard(Expr* e) {
   Mark mark(*this);
   Expr* x = unparen(e);
-  if (x->constant || sema::modeOf(*x) == sema::Mode::TypeExpr) return;
+  if (x->constant || sema::modeOf(*x) == sema::Mode::TypeExpr || x->is(ast::Kind::Ident)) return;
   if (auto* c = x->as<CallExpr>()) {
     if (sema::CallKind(c->callKind) == sema::CallKind::Call) {
       at(c->pos);
@@ -257,6 +266,11 @@ void FunctionLowerer::discard(Expr* e) {
     }
   }
   if (auto* u = x->as<UnaryExpr>(); u && u->op == Op::Receive) return receive(kNoSlot, kNoSlot, *u);
+  if (x->type->kind != sema::TypeKind::Tuple && repOf(*x)->slots > kMaxLocalSlots && !x->is(ast::Kind::CallExpr)) {
+    Place p = place(x);
+    if (p.kind == Place::Kind::Memory || p.kind == Place::Kind::Slice) address(p);
+    return;
+  }
   any(e);
 }
 
@@ -756,7 +770,8 @@ void FunctionLowerer::compositeLit(Reg dst, CompositeLit& e) {
 namespace {
 
 // Calls visit(value, offset, rep, type) for each element that is there.
-template <class Visit> void eachElement(CompositeLit& e, sema::Type* type, Program& program, Visit&& visit) {
+template <class Visit, class Skip>
+void eachElement(CompositeLit& e, sema::Type* type, Program& program, Visit&& visit, Skip&& skipped) {
   const Rep* whole = program.rep(type);
   if (auto* s = sema::as<sema::Struct>(type)) {
     for (size_t i = 0; i < e.elements.size(); i++) {
@@ -769,6 +784,10 @@ template <class Visit> void eachElement(CompositeLit& e, sema::Type* type, Progr
           if (s->fields[index] == name->object || s->fields[index]->name == name->name) break;
       }
       if (index >= s->fields.size()) continue;
+      if (s->fields[index]->name.isBlank()) { // evaluated, but blank fields stay zero
+        skipped(value);
+        continue;
+      }
       visit(value, whole->fields[index].offset, whole->fields[index].rep, program.reps.context().typeOf(s->fields[index]));
     }
     return;
@@ -800,7 +819,9 @@ bool isZero(const sema::Constant& c) {
 void FunctionLowerer::compositeValue(Reg dst, CompositeLit& e, sema::Type* type) {
   const Rep* whole = rep(type);
   if (whole->slots == 0) {
-    eachElement(e, type, program_, [&](Expr* value, uint64_t, const Rep*, sema::Type*) { discard(value); });
+    eachElement(
+        e, type, program_, [&](Expr* value, uint64_t, const Rep*, sema::Type*) { discard(value); },
+        [&](Expr* value) { discard(value); });
     return;
   }
   size_t count = whole->kind == Kind::Struct ? whole->fields.size() : whole->length;
@@ -808,10 +829,17 @@ void FunctionLowerer::compositeValue(Reg dst, CompositeLit& e, sema::Type* type)
   for (const FieldRep& f : whole->fields) wholeSlots = wholeSlots && f.rep->size % 8 == 0 && f.offset % 8 == 0;
   bool all = e.elements.size() == count && wholeSlots &&
              (whole->kind == Kind::Struct || e.elements.empty() || !e.elements[0]->is(ast::Kind::KeyValueExpr));
-  if (!all) zero(dst, whole);
-  if (!all) live(dst, whole);
+  if (auto* s = sema::as<sema::Struct>(type))
+    for (Object* f : s->fields) all = all && !f->name.isBlank();
+  if (!all) {
+    zero(dst, whole);
+    live(dst, whole);
+  }
   Place place = slotPlace(dst, whole);
   for (int pass = 0; pass < 2; pass++) {
+    auto skip = [&](Expr* value) {
+      if (pass == 0) discard(value);
+    };
     eachElement(e, type, program_, [&](Expr* value, uint64_t offset, const Rep* r, sema::Type* to) {
       bool calls = hasCall(*value);
       if (calls != (pass == 0)) return;
@@ -824,7 +852,7 @@ void FunctionLowerer::compositeValue(Reg dst, CompositeLit& e, sema::Type* type)
       } else {
         store(p, anyAs(value, to));
       }
-    });
+    }, skip);
   }
 }
 
@@ -855,6 +883,8 @@ void FunctionLowerer::compositeToMemory(Reg base, uint32_t offset, CompositeLit&
   for (int pass = 0; pass < 2; pass++)
     eachElement(e, type, program_, [&](Expr* value, uint64_t at, const Rep*, sema::Type* to) {
       if (hasCall(*value) == (pass == 0)) elementToMemory(base, uint32_t(offset + at), value, to);
+    }, [&](Expr* value) {
+      if (pass == 0) discard(value);
     });
 }
 

@@ -185,6 +185,13 @@ void FunctionLowerer::rangeAssign(RangeStmt& s, Expr* target, const Rep* from, c
     produce(slot);
     return live(slot, from);
   }
+  if (!s.define && target == s.key && !isBlank(s.value) && !variableOf(s.value)) {
+    // As in an assignment of two: what the second target needs is evaluated before the first is assigned.
+    Reg outer = std::exchange(statementTop_, top_);
+    valuePlace_ = pin(place(s.value));
+    statementTop_ = outer;
+    valuePlaceOf_ = &s;
+  }
   Mark mark(*this);
   Reg statementTop = std::exchange(statementTop_, top_);
   Reg t = alloc(from);
@@ -197,7 +204,8 @@ void FunctionLowerer::rangeAssign(RangeStmt& s, Expr* target, const Rep* from, c
     live(converted, rep(type));
     t = converted;
   }
-  Place p = place(target);
+  Place p = target == s.value && valuePlaceOf_ == &s ? valuePlace_ : place(target);
+  if (target == s.value) valuePlaceOf_ = nullptr;
   store(p, t);
   statementTop_ = statementTop;
 }

@@ -134,6 +134,12 @@ Place FunctionLowerer::place(Expr* e) {
 
 Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* index) {
   const Rep* elem = arrayRep->elem;
+  if (array.kind == Place::Kind::Map) { // m[k][i]: a copy
+    Reg value = alloc(arrayRep);
+    load(value, array);
+    live(value, arrayRep);
+    array = slotPlace(value, arrayRep);
+  }
   int64_t constant;
   if (constInt(*index, constant)) {
     // In range, or a compile error, but for a nil pointer to array.

@@ -176,7 +176,7 @@ void FunctionLowerer::define(AssignStmt& s) {
   }
   for (int pass = calls ? 0 : 1; pass < 2; pass++)
     for (size_t i = 0; i < s.lhs.size(); i++) {
-      if (calls && hasCall(*s.rhs[i]) != (pass == 0)) continue;
+      if (calls && isEarly(*s.rhs[i]) != (pass == 0)) continue;
       Object* v = object(i);
       intoAs(values[i], s.rhs[i], v ? v->type : nullptr);
       live(values[i], reps[i]);
@@ -254,9 +254,11 @@ void FunctionLowerer::assignMany(std::span<Expr*> lhs, std::span<Expr*> rhs) {
   for (Expr* r : rhs) calls = calls || hasCall(*r);
   for (int pass = calls ? 0 : 1; pass < 2; pass++)
     for (size_t i = 0; i < n; i++) {
-      if (calls && hasCall(*rhs[i]) != (pass == 0)) continue;
+      bool early = isEarly(*rhs[i]);
+      if (calls && early != (pass == 0)) continue;
       sema::Type* type = unparen(lhs[i])->is(ast::Kind::Ident) && unparen(lhs[i])->as<Ident>()->name.isBlank() ? nullptr : typeOf(*lhs[i]);
       values[i] = anyAs(rhs[i], type);
+      if (calls && early) values[i] = pinReg(values[i], repOf(*rhs[i])->slots);
     }
   for (size_t i = 0; i < n; i++)
     if (isVariable(i)) places[i] = place(lhs[i]);
@@ -267,7 +269,12 @@ void FunctionLowerer::assignMany(std::span<Expr*> lhs, std::span<Expr*> rhs) {
     for (size_t i = 0; i < j; i++) {
       const Place& p = places[i];
       bool frame = p.kind == Place::Kind::Slot || p.kind == Place::Kind::Part || p.kind == Place::Kind::Element;
-      if (!frame) continue;
+      if (!frame) {
+        // Through a pointer to the variable, perhaps.
+        if ((p.kind != Place::Kind::Memory && p.kind != Place::Kind::Slice) || !mayBePointedAt(rhs[j])) continue;
+        values[j] = copyOf(values[j], r);
+        break;
+      }
       uint32_t extent = p.kind == Place::Kind::Element ? p.length : std::max(1u, p.rep->slots);
       if (p.base < values[j] + r->slots && values[j] < p.base + extent) {
         values[j] = copyOf(values[j], r);
@@ -278,6 +285,18 @@ void FunctionLowerer::assignMany(std::span<Expr*> lhs, std::span<Expr*> rhs) {
   at(pos);
   for (size_t i = 0; i < n; i++)
     if (places[i].kind != Place::Kind::Blank) store(places[i], values[i]);
+}
+
+// Is e (a part of) a variable in the frame whose address is about?
+bool FunctionLowerer::mayBePointedAt(Expr* e) {
+  e = unparen(e);
+  while (true) {
+    if (auto* selector = e->as<SelectorExpr>()) e = unparen(selector->x);
+    else if (auto* index = e->as<IndexExpr>()) e = unparen(index->x);
+    else break;
+  }
+  auto* ident = e->as<Ident>();
+  return !ident || !ident->object || !ident->object->isVar() || ident->object->isPackageLevel || info(ident->object).homed;
 }
 
 // a, b = f()   v, ok = m[k]   v, ok := x.(T)   v, ok = <-c

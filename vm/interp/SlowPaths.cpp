@@ -105,6 +105,10 @@ void Machine::collect() { vm.scheduler().collectGarbage(); }
 Next slowNilDereference(Machine& m, const Word*, Slot*) { return m.raise(TrapCode::NilDereference); }
 Next slowDivideByZero(Machine& m, const Word*, Slot*) { return m.raise(TrapCode::DivideByZero); }
 Next slowNegativeShift(Machine& m, const Word*, Slot*) { return m.raise(TrapCode::NegativeShift); }
+Next slowTrapText(Machine& m, const Word* pc, Slot*) {
+  m.trap().raiseText(static_cast<TrapCode>(operandA(*pc)), reinterpret_cast<const StringConst*>(pc[1])->view());
+  return m.raise();
+}
 Next slowTrap(Machine& m, const Word* pc, Slot*) { return m.raise(static_cast<TrapCode>(operandA(*pc))); }
 Next slowSliceIndex(Machine& m, const Word* pc, Slot* fp) {
   return bounds(m, TrapCode::Index, rc(pc, fp).i, (&rb(pc, fp))[1].i);
