@@ -477,6 +477,7 @@ void EscapeWalk::builtin(Sink k, CallExpr& e) {
   auto rest = [&](size_t from) {
     for (size_t i = from; i < e.args.size(); i++) discard(e.args[i]);
   };
+  if (e.args.size() == 1 && e.args[0]->type && e.args[0]->type->kind == sema::TypeKind::Tuple) return toHeap(e.args[0]);
   switch (BuiltinId(e.builtin)) {
   case BuiltinId::Append: {
     value(k, e.args[0]);

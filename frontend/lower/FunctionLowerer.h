@@ -189,6 +189,7 @@ private:
     FunctionLowerer* outer;
     ast::RangeStmt* loop;
     sema::Object* state;
+    sema::Object* frame; // address of the frame whose deferred calls the body's are; null if it defers nothing
     std::vector<Exit> exits;
   };
   bool rangeBody(RangeContext& context, sema::Signature* yield, std::span<sema::Object* const> captures);

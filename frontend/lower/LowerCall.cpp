@@ -548,6 +548,7 @@ void FunctionLowerer::deferStmt(DeferStmt& s) {
   at(s.pos);
   Reg f = deferredClosure(*c, false, false, s);
   at(s.pos);
+  if (range_) return b_.emitDeferFor(f, info(range_->frame).slot);
   b_.emitDefer(f);
 }
 

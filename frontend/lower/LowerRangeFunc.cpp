@@ -14,6 +14,15 @@ using namespace ast;
 using sema::Object;
 
 namespace {
+
+bool defers(Node& n) {
+  if (n.is(ast::Kind::DeferStmt)) return true;
+  if (n.is(ast::Kind::FuncLit)) return false;
+  bool found = false;
+  forEachChild(n, [&](Node& child) { found = found || defers(child); });
+  return found;
+}
+
 constexpr int32_t kReady = -1;
 constexpr int32_t kExhausted = -2;
 } // namespace
@@ -35,6 +44,19 @@ void FunctionLowerer::rangeFunc(RangeStmt& s) {
 
   std::vector<Object*> captures = capturesOfRangeBody(s, resultSignature());
   captures.push_back(state);
+  Object* frame = nullptr;
+  if (defers(*s.body)) {
+    frame = range_ ? range_->frame : nullptr;
+    if (!frame) { // this is the function: its frame's address, a constant as far as closures are concerned
+      frame = program_.reps.context().object(sema::ObjectKind::Var, Symbol(), s.pos, nullptr,
+                                             program_.reps.context().basic(sema::BasicKind::UnsafePointer));
+      Reg slot = alloc(1);
+      b_.emitLea(slot, 0, 0);
+      liveWord(slot, WordKind::Pointer);
+      bindSlot(frame, slot);
+    }
+    captures.push_back(frame);
+  }
   Function* body =
       program_.newFunction(function_.name + "-range" + std::to_string(++plan_.rangeBodies), 0, 0, 0);
   Program::planOf(*body).package = plan_.package;
@@ -52,7 +74,7 @@ void FunctionLowerer::rangeFunc(RangeStmt& s) {
   // The body's lowering binds the captured variables to its own slots.
   std::vector<VarInfo> saved;
   for (Object* v : captures) saved.push_back(info(v));
-  RangeContext context{this, &s, state, {}};
+  RangeContext context{this, &s, state, frame, {}};
   {
     FunctionLowerer inner(program_, *body);
     if (!inner.rangeBody(context, yield, captures)) failed_ = true;

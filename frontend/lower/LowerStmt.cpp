@@ -375,6 +375,9 @@ void FunctionLowerer::assignTuple(std::span<Expr*> lhs, Expr* rhs, bool isDefine
     if (wantValue) live(values[0], first);
   }
   at(pos);
+  // What the left sides need, before any of them is assigned.
+  for (size_t i = 0; i < n; i++)
+    if (!unparen(lhs[i])->is(ast::Kind::Ident) && places[i].kind == Place::Kind::Blank) places[i] = pin(place(lhs[i]));
   for (size_t i = 0; i < n; i++) {
     const Rep* from = rep(tuple->at(i));
     Object* v = object(i);

@@ -235,6 +235,10 @@ bool Program::compile(Function& function, std::string& error) {
       break;
     }
     plan.info = decl->info;
+    if (!plan.info->signature->typeParams.empty() || !plan.info->signature->recvTypeParams.empty()) {
+      failure = "generic function " + function.name + ": type parameters cannot be lowered yet";
+      break;
+    }
     escape.analyse(plan.info);
     done = FunctionLowerer(*this, function).declared(plan.info);
     break;

@@ -74,6 +74,8 @@ struct Machine {
   /// RunDefers at pc, fp of the goroutine.
   Next runDefers();
   void defer(Slot* fp, Closure* closure);
+  /// For a frame further out: behind what the frames between have deferred.
+  void deferFor(Slot* fp, Slot* frame, Closure* closure);
   /// The value of recover() in the frame at fp.
   Interface recover(Slot* fp);
 

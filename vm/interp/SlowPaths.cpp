@@ -531,6 +531,10 @@ Next slowDefer(Machine& m, const Word* pc, Slot* fp) {
   m.defer(fp, static_cast<Closure*>(ra(pc, fp).p));
   return Next::Continue;
 }
+Next slowDeferFor(Machine& m, const Word* pc, Slot* fp) {
+  m.deferFor(fp, static_cast<Slot*>(rb(pc, fp).p), static_cast<Closure*>(ra(pc, fp).p));
+  return Next::Continue;
+}
 Next slowRunDefers(Machine& m, const Word*, Slot*) { return m.runDefers(); }
 Next slowPanic(Machine& m, const Word* pc, Slot* fp) {
   Interface value = ifaceAt(ra(pc, fp));

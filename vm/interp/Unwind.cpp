@@ -27,6 +27,14 @@ void Machine::defer(Slot* fp, Closure* closure) {
   g->deferHead = new DeferRecord{static_cast<DeferRecord*>(g->deferHead), fp, closure};
 }
 
+void Machine::deferFor(Slot* fp, Slot* frame, Closure* closure) {
+  auto* link = reinterpret_cast<DeferRecord**>(&g->deferHead);
+  // The list is in the order of frames: each frame on the way may have records in front.
+  for (; fp && fp != frame; fp = callerFp(fp))
+    while (*link && (*link)->fp == fp) link = &(*link)->next;
+  *link = new DeferRecord{*link, frame, closure};
+}
+
 namespace {
 /// Takes the newest deferred call off (U1); false if there is none, or it is not of frame `of` (null: of any).
 bool popDefer(Goroutine* g, const Slot* of, DeferRecord& out) {
