@@ -1,5 +1,5 @@
 // RUN: printf 'one\ntwo words\nlast' | %gossamer run %s | FileCheck %s
-// RUN: (sleep 0.2; echo one; sleep 0.1; printf 'two words\nlast') | %gossamer run %s | FileCheck %s
+// RUN: sh -c 'sleep 0.2; echo one; sleep 0.1; printf "two words\nlast"' | %gossamer run %s | FileCheck %s
 package main
 
 import (

@@ -57,9 +57,12 @@ func main() {
 	fmt.Println(<-done)
 	block := make(chan int)
 	go func() { <-block }()
-	runtime.Gosched()
-	text = string(buf[:runtime.Stack(buf, true)])
-	fmt.Println(strings.Contains(text, "[chan receive]:\nmain.main.func"))
+	for blocked := false; !blocked; {
+		runtime.Gosched()
+		text = string(buf[:runtime.Stack(buf, true)])
+		blocked = strings.Contains(text, "[chan receive]:\nmain.main.func")
+	}
+	fmt.Println("blocked")
 }
 
 // Expected output.
@@ -74,4 +77,4 @@ func main() {
 // CHECK-NEXT: main.deep
 // CHECK-NEXT: true
 // CHECK-NEXT: true
-// CHECK-NEXT: true
+// CHECK-NEXT: blocked
