@@ -140,8 +140,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
   }
   if (nargs < row.min || (!row.more && nargs > row.min)) {
     std::string_view what = nargs < row.min ? "not enough" : "too many";
-    Pos at = nargs < row.min ? e->rparen : posOf(e->args[std::min(row.min, e->args.size() - 1)]);
-    error(at, DiagCode::Type, "invalid operation: ", what, " arguments for ", static_cast<ast::Expr*>(e), " (expected ",
+    error(e, DiagCode::Type, "invalid operation: ", what, " arguments for ", static_cast<ast::Expr*>(e), " (expected ",
           row.min, ", found ", nargs, ")");
     if (typeFirst) useExprs(e->args);
     return false;
@@ -162,7 +161,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
   case BuiltinId::Append: {
     Type* s = x.type;
     if (x.isNil() && isUntyped(s)) {
-      error(x, DiagCode::Type, "invalid argument: first argument to append must be a typed slice; have untyped nil");
+      error(x, DiagCode::Type, "invalid append: argument must be a slice; have untyped nil");
       return false;
     }
     // append([]byte, string...)
@@ -178,12 +177,17 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     Type* core = coreType(s);
     auto* slice = core ? cast<Slice>(core) : nullptr;
     if (!slice) {
-      error(x, DiagCode::Type, "invalid argument: ", x, " is not a slice");
+      error(x, DiagCode::Type, "invalid append: argument must be a slice; have ", x);
       return false;
     }
     if (e->hasDots) {
       if (nargs != 2) {
-        error(e, DiagCode::Type, "can only use ... with final argument in list");
+        // As a call of func(S, ...E) S would be refused.
+        std::vector<Type*> have, want{s, types_.slice(slice->elem)};
+        for (Operand& a : args) have.push_back(a.type);
+        error(nargs < 2 ? args.back() : args[2].valid() && nargs > 2 ? args[1] : args.back(), DiagCode::Type,
+              nargs < 2 ? "not enough" : "too many", " arguments in call to ", e->fun, "\n\thave ",
+              typesSummary(have, false, true), "\n\twant ", typesSummary(want, true, false));
         return false;
       }
       assignment(args[1], types_.slice(slice->elem), Context("argument to ", e->fun));
@@ -254,7 +258,8 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     if (!requireVersion(posOf(e->fun), 21, "clear")) return false;
     Type* core = coreType(x.type);
     if (!core || (core->kind != TypeKind::Map && core->kind != TypeKind::Slice)) {
-      error(x, DiagCode::Type, "invalid argument: clear ", x, " must be a map or slice");
+      error(x, DiagCode::Type, "invalid argument: cannot clear ", x,
+            ": argument must be (or constrained by) map or slice");
       return false;
     }
     return noValue();
@@ -322,26 +327,23 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
   case BuiltinId::Copy: {
     Type *dst = coreType(x.type), *src = coreString(args[1].type);
     auto* d = dst ? cast<Slice>(dst) : nullptr;
-    if (src && isString(src) && isUntyped(args[1].type)) convertUntyped(args[1], types_.basic(BasicKind::String));
     Type* se = nullptr;
     if (src) {
       if (auto* s = cast<Slice>(src)) se = s->elem;
       else if (isString(src)) se = types_.byteType();
     }
     if (!d || !se) {
-      std::string_view hint = !d && !se ? "; must have two slice" : "";
-      (void)hint;
-      if (!d && !se)
-        error(x, DiagCode::Type, "invalid argument: copy expects slice arguments; found ", x, " and ", args[1]);
-      else
-        error(x, DiagCode::Type, "invalid argument: copy expects slice arguments; found ", x, " and ", args[1]);
+      Operand& bad = !d ? x : args[1];
+      if (bad.isNil()) error(bad, DiagCode::Type, "invalid copy: argument must be a slice; have untyped nil");
+      else error(bad, DiagCode::Type, "invalid copy: argument must be a slice; have ", bad);
       return false;
     }
     if (!identical(d->elem, se)) {
-      error(x, DiagCode::Type, "invalid argument: arguments to copy ", x, " and ", args[1],
-            " have different element types ", d->elem, " and ", se);
+      error(x, DiagCode::Type, "invalid copy: arguments ", x, " and ", args[1], " have different element types ",
+            d->elem, " and ", se);
       return false;
     }
+    if (isString(src) && isUntyped(args[1].type)) convertUntyped(args[1], types_.basic(BasicKind::String));
     return result(types_.basic(BasicKind::Int));
   }
 
@@ -402,7 +404,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     } else {
       if (!core)
         error(arg, DiagCode::Type, "invalid argument: cannot make ", arg, ": no core type");
-      else error(arg, DiagCode::Type, "invalid argument: cannot make ", arg, "; type must be slice, map, or channel");
+      else error(arg, DiagCode::Type, "invalid argument: cannot make ", arg, ": type must be slice, map, or channel");
       useExprs(e->args.subspan(1));
       return false;
     }
@@ -478,7 +480,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     exclude(v, true, true, false);
     if (!singleValue(v)) return false;
     if (!allows(26)) {
-      error(arg, DiagCode::LanguageVersion, "new(expr) ", versionSuffix(26));
+      error(e, DiagCode::LanguageVersion, static_cast<ast::Expr*>(e), " ", versionSuffix(26));
       return false;
     }
     assignment(v, nullptr, "argument to new");
@@ -535,7 +537,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     expr(s, e->args[0]);
     if (!s.valid()) return false;
     if (!sel->selection || sel->selection->kind != SelectionKind::FieldVal) {
-      error(arg, DiagCode::Type, "invalid argument: ", arg,
+      error(sel->sel, DiagCode::Type, "invalid argument: ", arg,
             sel->selection && sel->selection->kind == SelectionKind::MethodVal ? " is a method value"
                                                                               : " is not a selector expression");
       return false;
@@ -549,8 +551,10 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
         if (!st) return false;
         at = st->fields[static_cast<size_t>(sel->selection->index[i])]->type;
         if (as<Pointer>(at)) {
-          error(e, DiagCode::Type, "invalid argument: field ", sel->sel->name, " is embedded via a pointer in ",
-                sel->x->type);
+          Type* base = sel->x->type;
+          if (auto* p = as<Pointer>(base)) base = p->elem;
+          error(sel->sel, DiagCode::Type, "invalid argument: field ", sel->sel->name, " is embedded via a pointer in ",
+                base);
           return false;
         }
       }

@@ -119,7 +119,7 @@ CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
       error(e->fun, DiagCode::Type, "cannot use generic type ", e->fun, " without instantiation");
       useExprs(e->args);
     } else if (e->args.empty()) {
-      error(e->rparen, DiagCode::Type, "missing argument in conversion to ", t);
+      error(e, DiagCode::Type, "missing argument in conversion to ", t);
     } else if (e->args.size() > 1) {
       useExprs(e->args);
       error(e->args.back(), DiagCode::Type, "too many arguments in conversion to ", t);
@@ -162,7 +162,8 @@ CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
   Type* core = x.type ? coreType(x.type) : nullptr;
   auto* sig = core ? cast<Signature>(core) : nullptr;
   if (!sig) {
-    error(x, DiagCode::Type, "invalid operation: cannot call non-function ", x);
+    if (!core) error(x, DiagCode::Type, "invalid operation: cannot call ", x, ": no core type");
+    else error(x, DiagCode::Type, "invalid operation: cannot call ", x, ": ", x.type, " is not a function");
     useExprs(e->args);
     x.mode = Mode::Invalid;
     x.expr = e;
@@ -225,7 +226,7 @@ void CheckerImpl::arguments(Operand& x, ast::CallExpr* e, Signature*& sig, std::
       at = posOf(args[nparams]);
       what = "too many";
     } else {
-      at = e->rparen;
+      at = nargs > 0 ? posOf(args.back()) : posOf(e);
     }
     std::vector<Type*> have, want;
     for (Operand& a : args) have.push_back(a.valid() ? a.type : nullptr);

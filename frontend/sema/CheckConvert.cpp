@@ -4,9 +4,7 @@
 
 namespace gossamer::sema {
 
-// Reasons an untyped operand does not fit, beside "wrong kind altogether".
 namespace {
-constexpr char kTruncated = 't', kOverflows = 'o', kMismatch = 'm';
 
 unsigned widthOf(BasicKind k) {
   switch (k) {

@@ -41,6 +41,7 @@ void CheckerImpl::declare(Scope* scope, ast::Ident* ident, Object* o) {
   Object* old = scope->insert(arena_, o, shadow);
   if (shadow) cellObjects_.insert(o);
   if (old && !shadow) {
+    o->used = true;
     reportRedeclared(o, old);
     return;
   }

@@ -289,11 +289,12 @@ void CheckerImpl::noteUse(Object* v) {
 void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
   (void)def;
   x.expr = e;
-  Object* o = lookup(e->name);
+  Scope* where = nullptr;
+  Object* o = lookup(e->name, &where);
   if (!o && env_.document) o = documentPackage(e->name);
   if (!o) {
     if (isBlank(e)) {
-      error(e, DiagCode::Undefined, "cannot use _ as ", wantType ? "type" : "value");
+      error(e, DiagCode::Undefined, "cannot use _ as value or type");
     } else if (!e->name) {
       errorsSeen_++; // a name the parser made up
     } else {
@@ -321,7 +322,10 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
   }
   if (o->colour != kBlack) resolve(o);
   if (o->isPackageLevel && env_.decl && o->kind != ObjectKind::TypeName && o->pkg == env_.pkg) env_.decl->addDep(o);
-  if (o->isDotImport) o->used = true;
+  if (where && where->isFile) {
+    auto& imports = state(env_.pkg).dotImports;
+    if (auto it = imports.find(o); it != imports.end()) it->second->used = true;
+  }
   Type* t = o->type ? o->type : invalid();
   switch (o->kind) {
   case ObjectKind::Const:
@@ -347,7 +351,7 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
     if (o->pkg == env_.pkg) o->used = true;
     noteUse(o);
     if (isInvalid(t)) {
-      errorsSeen_++; // a statement that needs it does not check either
+      if (env_.document) errorsSeen_++; // a statement that needs it does not check either
       return;
     }
     x.mode = Mode::Variable;
@@ -467,12 +471,12 @@ void CheckerImpl::unary(Operand& x, ast::UnaryExpr* e) {
     auto* c = core ? cast<Chan>(core) : nullptr;
     if (!c) {
       if (!core) error(x, DiagCode::Type, "invalid operation: cannot receive from ", x, " (no core type)");
-      else error(x, DiagCode::Type, "invalid operation: cannot receive from non-channel ", x);
+      else error(x, DiagCode::Type, "invalid operation: cannot receive from non-channel ", x.type, " ", x);
       x.mode = Mode::Invalid;
       return;
     }
     if (c->dir == ChanDir::Send) {
-      error(x, DiagCode::Type, "invalid operation: cannot receive from send-only channel ", x);
+      error(x, DiagCode::Type, "invalid operation: cannot receive from send-only channel ", x.type, " ", x);
       x.mode = Mode::Invalid;
       return;
     }
@@ -481,7 +485,7 @@ void CheckerImpl::unary(Operand& x, ast::UnaryExpr* e) {
     return;
   }
   case Op::Tilde:
-    error(e, DiagCode::Type, "cannot use ~ outside of interface or type constraint");
+    error(e, DiagCode::Type, "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)");
     x.mode = Mode::Invalid;
     return;
   case Op::Not:
@@ -575,6 +579,25 @@ void CheckerImpl::binaryStep(Operand& x, Operand& y, ast::Expr* e, Op op, Pos op
   if (op == Op::Tilde || op == Op::None) {
     x.mode = Mode::Invalid;
     return;
+  }
+  // When an untyped operand cannot take the other's type, it is the two types as written that do not match.
+  Type *xt = x.type, *yt = y.type;
+  if (mayConvert(x, y)) {
+    Constant ignored;
+    char why = 0;
+    bool fits = true;
+    if (isUntyped(xt) && !isInvalid(yt)) fits = implicitType(x, yt, &ignored, &why) || why != kMismatch;
+    if (fits && isUntyped(yt) && !isInvalid(xt)) fits = implicitType(y, xt, &ignored, &why) || why != kMismatch;
+    bool arithmetic = ast::precedence(op) != 3 && (isInterface(xt) || isInterface(yt)) && !identical(xt, yt);
+    if (!fits || arithmetic) {
+      if (e)
+        error(e, DiagCode::Type, "invalid operation: ", e, " (mismatched types ", xt, " and ", yt, ")");
+      else
+        error(x, DiagCode::Type, "invalid operation: ", lhs, " ", ast::spelling(op), "= ", rhs, " (mismatched types ", xt,
+              " and ", yt, ")");
+      x.mode = Mode::Invalid;
+      return;
+    }
   }
   matchOperands(x, y);
   if (!x.valid()) return;
@@ -676,7 +699,7 @@ void CheckerImpl::comparison(Operand& x, Operand& y, Op op, bool switchCase) {
         std::string_view what = compositeKind(wrong->type);
         cause = what.empty() || wrong->isNil()
                     ? text("operator ", ast::spelling(op), " not defined on ",
-                           wrong->isNil() ? std::string("nil") : text(wrong->type))
+                           wrong->isNil() ? std::string("untyped nil") : text(wrong->type))
                     : text("operator ", ast::spelling(op), " not defined on ", what);
       }
     }
@@ -837,8 +860,9 @@ void CheckerImpl::typeAssert(Operand& x, ast::TypeAssertExpr* e) {
 
 void CheckerImpl::checkAssertion(ast::Expr* e, Operand& x, Type* t, bool typeSwitch) {
   // Asserting to an interface can only fail statically when a method's type conflicts.
+  // Whether a dynamic value also satisfies another interface shows only when the program runs.
   std::string cause;
-  if (!missingMethod(t, x.type, false, &cause)) return;
+  if (isInterface(t) || !missingMethod(t, x.type, false, &cause)) return;
   if (typeSwitch)
     error(e, DiagCode::Type, "impossible type switch case: ", e, "\n\t", x, " cannot have dynamic type ", t, " ", cause);
   else

@@ -142,7 +142,7 @@ void CheckerImpl::indexExpr(Operand& x, ast::IndexExpr* e) {
     }
   }
   if (!valid) {
-    error(e->pos, DiagCode::Type, "invalid operation: cannot index ", x);
+    error(x, DiagCode::Type, "cannot index ", x);
     useExprs(e->indices);
     x.mode = Mode::Invalid;
     return;
@@ -204,7 +204,7 @@ void CheckerImpl::sliceExpr(Operand& x, ast::SliceExpr* e) {
     valid = true;
     length = a->length;
     if (x.mode != Mode::Variable) {
-      error(x, DiagCode::Type, "invalid operation: ", x, " (slice of unaddressable value)");
+      error(x, DiagCode::Type, "cannot slice unaddressable value ", x);
       useIndices();
       x.mode = Mode::Invalid;
       return;

@@ -13,7 +13,7 @@ namespace {
 struct Block {
   const Block* parent;
   Pos start;
-  std::vector<Pos> variables; // places of variable declarations directly in it
+  std::vector<std::pair<Symbol, Pos>> variables; // declared directly in it
 };
 
 struct Label {
@@ -49,10 +49,14 @@ struct Walker {
     if (!s) return;
     switch (s->kind) {
     case Kind::DeclStmt:
-      if (auto* d = s->as<ast::DeclStmt>()->decl; d && d->decl == ast::DeclKind::Var) b->variables.push_back(s->pos);
+      if (auto* d = s->as<ast::DeclStmt>()->decl; d && d->decl == ast::DeclKind::Var)
+        for (ast::Node* spec : d->specs)
+          if (auto* v = spec->as<ast::ValueSpec>(); v && !v->names.empty())
+            b->variables.push_back({v->names[0]->name, v->pos});
       return;
     case Kind::AssignStmt:
-      if (auto* a = s->as<ast::AssignStmt>(); a->define) b->variables.push_back(ast::startPos(*a));
+      if (auto* a = s->as<ast::AssignStmt>(); a->define && !a->lhs.empty())
+        if (auto* id = a->lhs[0]->as<ast::Ident>()) b->variables.push_back({id->name, a->pos});
       return;
     case Kind::LabeledStmt: {
       auto* l = s->as<ast::LabeledStmt>();
@@ -62,8 +66,6 @@ struct Walker {
         if (!fresh)
           c.error(l->label, DiagCode::Redeclared, "label ", name, " already defined at ", c.at(it->second.stmt->label->pos));
         else order.push_back(name);
-      } else {
-        c.error(l->label, DiagCode::UnusedLabel, "label _ defined and not used");
       }
       enclosing.push_back(l);
       walk(l->stmt, b);
@@ -159,10 +161,11 @@ struct Walker {
                 c.at(it->second.block->start));
         continue;
       }
-      for (Pos v : b->variables)
-        if (g.stmt->pos < v && v < l->pos) {
-          c.error(g.stmt->label, DiagCode::ControlFlow, "goto ", name, " jumps over variable declaration at line ",
-                  static_cast<size_t>(c.diags_.sources().locate(v).line));
+      // The last one skipped is the one shown.
+      for (size_t i = b->variables.size(); i-- > 0;)
+        if (auto [variable, place] = b->variables[i]; g.stmt->pos < place && place < l->pos) {
+          c.error(g.stmt->label, DiagCode::ControlFlow, "goto ", name, " jumps over declaration of ", variable, " at ",
+                  c.at(place));
           break;
         }
     }

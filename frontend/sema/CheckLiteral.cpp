@@ -129,7 +129,8 @@ void CheckerImpl::basicLit(Operand& x, ast::BasicLit* e) {
     break;
   case ast::LitKind::Float:
     kind = BasicKind::UntypedFloat;
-    if (!allows(13) && t.size() > 1 && t[0] == '0' && (t[1] | 0x20) == 'x')
+    if (!allows(13) && t.find('_') != std::string_view::npos) requireVersion(e->pos, 13, "underscore in numeric literal");
+    else if (!allows(13) && t.size() > 1 && t[0] == '0' && (t[1] | 0x20) == 'x')
       requireVersion(e->pos, 13, "hexadecimal floating-point literal");
     x.value = consts_.floatLiteral(t);
     break;
@@ -212,7 +213,7 @@ void CheckerImpl::structLit(ast::CompositeLit* e, Type* type, Struct* s) {
       Object* field = nullptr;
       if (key)
         for (Object* f : s->fields)
-          if (sameId(f, env_.pkg, key->name)) {
+          if (sameId(f, env_.pkg, key->name) && !isBlank(key)) {
             field = f;
             break;
           }
@@ -318,7 +319,7 @@ void CheckerImpl::mapLit(ast::CompositeLit* e, Type* type, Map* m) {
       // In a map keyed by interfaces 1 and int8(1) differ.
       if (isInterface(m->key)) id += "/" + typeString(key.type);
       if (!seen.insert(std::move(id)).second)
-        error(key, DiagCode::Redeclared, "duplicate key ", key.expr, " in map literal");
+        error(key, DiagCode::Redeclared, "duplicate key ", key.value, " in map literal");
     }
     Operand value;
     exprWithHint(value, kv->value, m->elem);
@@ -347,7 +348,7 @@ void CheckerImpl::compositeLit(Operand& x, ast::CompositeLit* e, Type* hint) {
     if (auto* p = core ? cast<Pointer>(core) : nullptr) base = p->elem;
     isElement = true;
   } else {
-    error(e, DiagCode::Type, "invalid composite literal type: missing type");
+    error(e, DiagCode::Type, "missing type in composite literal");
   }
   Type* core = base && !isInvalid(base) ? coreType(base) : nullptr;
   if (base && !isInvalid(base) && core && !isInvalid(core)) {

@@ -1,6 +1,7 @@
 #include "frontend/sema/Checker-internal.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace gossamer::sema {
 
@@ -140,7 +141,7 @@ bool CheckerImpl::arityMatches(ast::ValueSpec* spec, size_t values, bool isConst
   size_t names = spec->names.size();
   if (names < values) {
     if (inherited) error(spec->names[0], DiagCode::Type, "extra init expr");
-    else error(spec->values[names], DiagCode::Type, "extra init expr");
+    else error(spec->values[names], DiagCode::Type, "extra init expr ", spec->values[names]);
     return false;
   }
   if (names > values && (isConst || values != 1)) {
@@ -229,7 +230,7 @@ void CheckerImpl::collectFunc(Package* pkg, ast::File* file, Scope* scope, ast::
   if (name == init_) {
     o->isInit = true;
     o->parent = pkg->scope;
-    if (!f->body && !f->lazyBody.begin) error(f, DiagCode::Type, "func init must have a body");
+    if (!f->body && !f->lazyBody.begin) error(f->name, DiagCode::Type, "func init must have a body");
     return;
   }
   declare(pkg->scope, f->name, o);
@@ -259,6 +260,14 @@ void CheckerImpl::collectImport(Package* pkg, ast::File* file, Scope* fileScope,
     error(spec->path, DiagCode::Import, "invalid import path (empty string)");
     return;
   }
+  for (unsigned char c : path)
+    if (c <= ' ' || c == 0x7f || std::string_view("!\"#$%&'()*,:;<=>?[]^`{|}\\").find(static_cast<char>(c)) != std::string_view::npos) {
+      char code[16];
+      std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
+      error(spec->path, DiagCode::Import, "invalid import path (invalid character ", code,
+            c > ' ' && c != 0x7f ? " '" + std::string(1, static_cast<char>(c)) + "'" : std::string(), ")");
+      return;
+    }
   PackageState& st = state(pkg);
   Package* imported = importPackage(path, spec->path->pos);
   if (!imported) {
@@ -360,7 +369,11 @@ void CheckerImpl::collectObjects(Package* pkg, const PackageInput& input) {
               " (\"", o->imported->path, "\")\n\t", at(o->pos), ": other declaration of ", o->name);
         o->used = true;
       } else {
-        error(other->pos, DiagCode::Redeclared, o->name, " already declared through dot-import");
+        Object* import = st.dotImports[o];
+        if (import)
+          error(other->pos, DiagCode::Redeclared, o->name, " already declared through dot-import of package ",
+                import->imported->name, " (\"", import->imported->path, "\")\n\t", at(o->pos), ": other declaration of ",
+                o->name);
       }
     }
 }
@@ -405,8 +418,6 @@ void CheckerImpl::attachMethods(Package* pkg) {
 void CheckerImpl::unusedImports(Package* pkg) {
   if (pkg->isLibrary) return;
   PackageState& st = state(pkg);
-  for (auto& [member, import] : st.dotImports)
-    if (member->used || member->isDotImport) import->used = true;
   for (Object* o : st.imports) {
     if (o->used) continue;
     auto* spec = o->node->as<ast::ImportSpec>();

@@ -150,10 +150,6 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
     errorsSeen_++;
     return fail();
   }
-  if (sel.isBlank()) {
-    error(e->sel, DiagCode::Type, "cannot refer to blank field or method");
-    return fail();
-  }
   if (x.isNil()) {
     error(e->sel, DiagCode::Type, "invalid use of nil in selector expression");
     return fail();
@@ -330,7 +326,7 @@ Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::
   }
   case Ambiguous: *cause = text("(ambiguous selector ", t, ".", missing, ")"); break;
   case PointerReceiver: *cause = text("(method ", missing, " has pointer receiver)"); break;
-  case IsField: *cause = text("(type ", t, " has no method ", missing, ", but does have field ", other, ")"); break;
+  case IsField: *cause = text("(", t, ".", missing, " is a field, not a method)"); break;
   case Ok: break;
   }
   return missing;

@@ -129,7 +129,7 @@ void CheckerImpl::goDefer(ast::Expr* callee, std::string_view what) {
   switch (static_cast<CallKind>(call->callKind)) {
   case CallKind::Call: return;
   case CallKind::Conversion:
-    error(x, DiagCode::Type, what, " requires function call, not conversion");
+    error(x, DiagCode::Type, what, " requires function call, not conversion ", x);
     return;
   case CallKind::Builtin:
     switch (static_cast<BuiltinId>(call->builtin)) {
@@ -153,11 +153,11 @@ void CheckerImpl::sendStmt(ast::SendStmt* s) {
   auto* c = core ? cast<Chan>(core) : nullptr;
   if (!c) {
     if (!core) error(s, DiagCode::Type, "invalid operation: cannot send to ", ch, ": no core type");
-    else error(s, DiagCode::Type, "invalid operation: cannot send to non-channel ", ch);
+    else error(s, DiagCode::Type, "invalid operation: cannot send to non-channel ", ch.type, " ", ch);
     return;
   }
   if (c->dir == ChanDir::Receive) {
-    error(s, DiagCode::Type, "invalid operation: cannot send to receive-only channel ", ch);
+    error(s, DiagCode::Type, "invalid operation: cannot send to receive-only channel ", ch.type, " ", ch);
     return;
   }
   assignment(value, c->elem, "send");
@@ -298,7 +298,7 @@ void CheckerImpl::switchStmt(ast::SwitchStmt* s, StmtContext ctx) {
           duplicate = true;
           break;
         }
-      if (!duplicate) list.push_back({v.type, posOf(v)});
+      if (!duplicate) list.push_back({v.type, e->pos});
     }
     openScope();
     StmtContext inner = ctx;
@@ -399,7 +399,7 @@ void CheckerImpl::typeSwitchStmt(ast::TypeSwitchStmt* s, StmtContext ctx) {
       v->isParam = false;
       v->used = true;
     }
-    if (!used) soft(bind->pos, DiagCode::UnusedVariable, text("declared and not used: ", bind->name));
+    if (!used) soft(bind->pos, DiagCode::UnusedVariable, text(bind->name, " declared and not used"));
   }
   env_.scope = outer;
 }
@@ -426,7 +426,8 @@ void CheckerImpl::selectStmt(ast::SelectStmt* s, StmtContext ctx) {
     Scope* outer = env_.scope;
     openScope();
     if (!valid) {
-      Diagnostic& d = error(clause->comm, DiagCode::ControlFlow, "select case must be send or receive");
+      Diagnostic& d = error(clause->comm->is(Kind::AssignStmt) ? clause->comm->pos : posOf(clause->comm), DiagCode::ControlFlow,
+                            "select case must be send or receive (possibly with assignment)");
       // case v := ch: the arrow was forgotten if ch is a channel.
       if (rhs) {
         if (auto* id = rhs->as<ast::Ident>()) {
@@ -522,7 +523,7 @@ void CheckerImpl::rangeStmt(ast::RangeStmt* s, StmtContext ctx) {
         break;
       case TypeKind::Map: found(RangeKind::Map, static_cast<Map*>(u)->key, static_cast<Map*>(u)->elem); break;
       case TypeKind::Chan:
-        if (static_cast<Chan*>(u)->dir == ChanDir::Send) cause = "receive from send-only channel";
+        if (static_cast<Chan*>(u)->dir == ChanDir::Send) cause = text("receive from send-only channel ", x.type);
         else found(RangeKind::Chan, static_cast<Chan*>(u)->elem, nullptr);
         break;
       case TypeKind::Signature: {

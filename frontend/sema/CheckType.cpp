@@ -31,7 +31,7 @@ Type* CheckerImpl::varType(ast::Expr* e) {
     auto* i = as<Interface>(t);
     if (!i || isTypeParam(t)) return;
     const TypeSet& s = typeSet(i);
-    if (s.isMethodSet()) return;
+    if (s.isMethodSet() || !allows(18)) return;
     if (s.comparable)
       error(at, DiagCode::Type, "cannot use type ", t,
             " outside a type constraint: interface is (or embeds) comparable");
@@ -65,14 +65,36 @@ Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
   switch (e->kind) {
   case Kind::BadExpr: errorsSeen_++; return invalid();
   case Kind::Ident: {
-    Operand x;
-    ident(x, e->as<ast::Ident>(), def, true);
-    switch (x.mode) {
-    case Mode::TypeExpr: {
-      defineUnder(def, nullptr);
-      return x.type;
+    auto* id = e->as<ast::Ident>();
+    if (Object* o = lookup(id->name); o && o->kind != ObjectKind::TypeName && o->kind != ObjectKind::Nil) {
+      // Said without resolving it: it may be what is being declared.
+      id->object = o;
+      if (o->isVar() && o->pkg == env_.pkg) o->used = true;
+      if (o->kind == ObjectKind::PkgName) o->used = true;
+      std::string_view what;
+      switch (o->kind) {
+      case ObjectKind::PkgName: what = "package name"; break;
+      case ObjectKind::Const: what = "constant"; break;
+      case ObjectKind::Var:
+        what = o->isReceiver      ? "receiver"
+               : o->isResult      ? "result"
+               : o->isParam       ? "parameter"
+               : o->isPackageLevel ? "package-level variable"
+                                  : "local variable";
+        break;
+      case ObjectKind::Func: what = "function"; break;
+      case ObjectKind::Builtin: what = "built-in"; break;
+      default: what = "label"; break;
+      }
+      error(e, DiagCode::Type, id->name, " (", what, ") is not a type");
+      return invalid();
     }
+    Operand x;
+    ident(x, id, def, true);
+    switch (x.mode) {
+    case Mode::TypeExpr: return x.type;
     case Mode::Invalid: return invalid();
+    case Mode::Nil: error(x, DiagCode::Type, "nil (untyped nil) is not a type"); return invalid();
     case Mode::NoValue: error(x, DiagCode::Type, x, " used as type"); return invalid();
     default: error(x, DiagCode::Type, x, " is not a type"); return invalid();
     }
@@ -86,7 +108,7 @@ Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
     case Mode::NoValue: error(x, DiagCode::Type, x, " used as type"); return invalid();
     default:
       x.expr = e;
-      error(x, DiagCode::Type, x, " is not a type");
+      error(x, DiagCode::Type, e, " is not a type");
       return invalid();
     }
   }
@@ -478,8 +500,7 @@ std::span<Object*> CheckerImpl::collectParams(Scope* scope, std::span<ast::Field
           *variadic = true;
           type = types_.slice(elem);
         } else {
-          error(te, DiagCode::Type, results ? "can only use ... with final parameter in list"
-                                            : "can only use ... with final parameter in list");
+          error(te, DiagCode::Type, "can only use ... with final parameter");
           type = elem;
         }
         setType(te, type);
@@ -603,28 +624,32 @@ void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
     else declare(scope, id, v);
   }
   sig->recv = v;
-  Pos where = te ? posOf(te) : recv->pos;
+  Pos where = base ? posOf(base) : recv->pos;
   Package* pkg = env_.pkg;
   later([this, type, where, pkg] {
     EnvSaver saver(*this);
     env_.pkg = pkg;
     if (isInvalid(type)) return;
+    Type* written = type;
     Type* b = unalias(type);
-    if (auto* p = cast<Pointer>(b)) b = unalias(p->elem);
+    if (auto* p = cast<Pointer>(b)) {
+      written = p->elem;
+      b = unalias(p->elem);
+    }
     if (isInvalid(b)) return;
     if (auto* n = cast<Named>(b)) {
       if (n->obj->pkg != pkg) {
-        error(where, DiagCode::Type, "cannot define new methods on non-local type ", b);
+        error(where, DiagCode::Type, "cannot define new methods on non-local type ", written);
         return;
       }
       Type* u = under(n);
       if (u->kind == TypeKind::Pointer || u->kind == TypeKind::Interface) {
-        error(where, DiagCode::Type, "invalid receiver type ", b, " (pointer or interface type)");
+        error(where, DiagCode::Type, "invalid receiver type ", written, " (pointer or interface type)");
       } else if (basicKind(u) == BasicKind::UnsafePointer) {
         error(where, DiagCode::Type, "invalid receiver type ", b, " (cannot be unsafe.Pointer)");
       }
     } else if (b->kind == TypeKind::Basic) {
-      error(where, DiagCode::Type, "cannot define new methods on non-local type ", b);
+      error(where, DiagCode::Type, "cannot define new methods on non-local type ", written);
     } else {
       error(where, DiagCode::Type, "invalid receiver type ", type);
     }

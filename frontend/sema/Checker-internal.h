@@ -89,6 +89,9 @@ struct Env {
 // Resolution state of objects (Object::colour).
 enum Colour : uint8_t { kWhite = 0, kGrey = 1, kBlack = 2 };
 
+// Why an untyped operand does not fit a type.
+inline constexpr char kTruncated = 't', kOverflows = 'o', kMismatch = 'm';
+
 // Bits of ast::Node::flags while checking; the parser leaves a node's height (at most kMaxDepth) in the low ones.
 static_assert(kMaxDepth < 0x2000);
 inline constexpr uint16_t kFlagShiftOperand = 0x2000; // untyped constant left of a non-constant shift: must become an integer
@@ -171,8 +174,8 @@ public:
   std::string describeOperand(const Operand& x) const;
 
   Pos posOf(Pos p) const { return p; }
-  Pos posOf(const ast::Node* n) const { return n ? ast::startPos(*n) : Pos(); }
-  Pos posOf(const Operand& x) const { return x.expr ? ast::startPos(*x.expr) : Pos(); }
+  Pos posOf(const ast::Node* n) const;
+  Pos posOf(const Operand& x) const { return posOf(x.expr); }
   Pos posOf(const Object* o) const { return o->pos; }
   Diagnostic dropped_; // stands in for a suppressed diagnostic
   Diagnostic& report(Pos at, DiagCode code, std::string message);

@@ -662,6 +662,22 @@ std::string ConstantPool::toString(Constant a) {
   return "unknown";
 }
 
+std::string ConstantPool::toString(Constant a, ConstantKind kind) {
+  if (kind == ConstantKind::Complex && a && a.kind() != ConstantKind::Complex)
+    return "(" + toString(a, ConstantKind::Float) + " + 0i)";
+  if (kind != ConstantKind::Float || a.kind() != ConstantKind::Int) return toString(a);
+  double d = Ops::toDouble(a);
+  char b[128];
+  if (std::isfinite(d)) {
+    std::snprintf(b, sizeof b, "%.6g", d);
+  } else {
+    RealNode f;
+    Ops::setF(f.v, a);
+    mpfr_snprintf(b, sizeof b, "%.6Rg", f.v);
+  }
+  return b;
+}
+
 std::string ConstantPool::toExactString(Constant a) {
   if (a.rep_ == Constant::Rep::String) {
     std::string s;

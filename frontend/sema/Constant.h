@@ -114,6 +114,8 @@ public:
 
   // As messages show it: long strings shortened, floats in %.6g form.
   static std::string toString(Constant a);
+  // An integral value of floating-point or complex type shows as one: 1e+100, (10 + 0i).
+  static std::string toString(Constant a, ConstantKind kind);
   // Exact for integers, enough digits for others: for dumps.
   static std::string toExactString(Constant a);
 

@@ -106,12 +106,6 @@ struct Orderer {
   }
 
   std::string qualified(Object* o) {
-    if (o->isMethod)
-      if (auto* s = cast<Signature>(o->type); s && s->recv && s->recv->type) {
-        Type* t = s->recv->type;
-        if (auto* p = cast<Pointer>(t)) t = p->elem;
-        return c.text(t, ".", o);
-      }
     return std::string(o->name.view());
   }
 };

@@ -50,7 +50,11 @@ std::string CheckerImpl::describeOperand(const Operand& x) const {
   }
   out += kModes[static_cast<size_t>(x.mode)];
   if (x.mode == Mode::Constant) {
-    std::string value = ConstantPool::toString(x.value);
+    ConstantKind kind = !x.type            ? ConstantKind::Int
+                        : isFloat(x.type)   ? ConstantKind::Float
+                        : isComplex(x.type) ? ConstantKind::Complex
+                                            : ConstantKind::Int;
+    std::string value = ConstantPool::toString(x.value, kind);
     if (value != source) out += " " + value;
   }
   if (hasType) {
@@ -101,6 +105,19 @@ Diagnostic& CheckerImpl::report(Pos at, DiagCode code, std::string message) {
   if (env_.func) env_.func->failed = true;
   if (env_.pkg) env_.pkg->failed = true;
   return diags_.error(at, code, unindent(std::move(message)));
+}
+
+// A function type's place is its parameter list.
+Pos CheckerImpl::posOf(const ast::Node* n) const {
+  if (!n) return Pos();
+  Pos p = ast::startPos(*n);
+  if (!n->is(ast::Kind::FuncTypeExpr)) return p;
+  const SourceFile* file = diags_.sources().fileOf(p);
+  if (!file) return p;
+  std::string_view rest = file->text().substr(file->offset(p));
+  if (!rest.starts_with("func")) return p;
+  size_t open = rest.find_first_not_of(" \t", 4);
+  return open == std::string_view::npos ? p : p.advanced(static_cast<uint32_t>(open));
 }
 
 Diagnostic& CheckerImpl::soft(Pos at, DiagCode code, std::string message) {
