@@ -197,8 +197,8 @@ void CheckerImpl::assignRange(ast::Expr* lhs, Operand& y) {
   std::string cause;
   if (assignable(y, t, &cause)) return;
   Operand shown = y;
-  if (cause.empty()) error(lhs, DiagCode::Type, "cannot use ", shown, " as ", t, " value in range clause");
-  else error(lhs, DiagCode::Type, "cannot use ", shown, " as ", t, " value in range clause: ", cause);
+  if (cause.empty()) error(lhs, DiagCode::Type, "cannot use ", shown, " as ", t, " value in assignment");
+  else error(lhs, DiagCode::Type, "cannot use ", shown, " as ", t, " value in assignment: ", cause);
 }
 
 void CheckerImpl::assignVars(std::span<ast::Expr*> lhs, std::span<ast::Expr*> rhs, ast::Stmt*) {
@@ -210,9 +210,9 @@ void CheckerImpl::assignVars(std::span<ast::Expr*> lhs, std::span<ast::Expr*> rh
   }
   if (r != 1) {
     size_t before = errorsSeen_;
-    useLhs(lhs);
+    bool good = useLhs(lhs);
     useExprs(rhs);
-    if (errorsSeen_ == before && r > 0) assignMismatch(posOf(rhs[0]), l, rhs, r);
+    if (good && errorsSeen_ == before && r > 0) assignMismatch(posOf(rhs[0]), l, rhs, r);
     return;
   }
   bool commaOk = false;
@@ -238,12 +238,11 @@ void CheckerImpl::assignVars(std::span<ast::Expr*> lhs, std::span<ast::Expr*> rh
     useLhs(lhs);
     return;
   }
-  size_t before = errorsSeen_;
-  useLhs(lhs);
-  if (errorsSeen_ == before) assignMismatch(posOf(rhs[0]), l, rhs, values.size());
+  if (useLhs(lhs)) assignMismatch(posOf(rhs[0]), l, rhs, values.size());
 }
 
-void CheckerImpl::useLhs(std::span<ast::Expr*> list) {
+bool CheckerImpl::useLhs(std::span<ast::Expr*> list) {
+  bool good = true;
   for (ast::Expr* e : list) {
     auto* id = ast::unparen(e)->as<ast::Ident>();
     if (id && isBlank(id)) continue;
@@ -251,8 +250,10 @@ void CheckerImpl::useLhs(std::span<ast::Expr*> list) {
     bool used = v && v->used;
     Operand x;
     rawExpr(x, e, nullptr, false);
+    good = good && x.valid();
     if (v && v->isVar() && v->pkg == env_.pkg) v->used = used;
   }
+  return good;
 }
 
 void CheckerImpl::shortVarDecl(ast::AssignStmt* s) {

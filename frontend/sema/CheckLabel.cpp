@@ -136,13 +136,8 @@ struct Walker {
     for (ast::BranchStmt* j : named) {
       Symbol name = j->label->name;
       std::string_view word = j->branch == ast::BranchKind::Continue ? "continue" : "break";
-      auto it = labels.find(name);
-      if (it == labels.end()) {
-        c.error(j->label, DiagCode::Undefined, word, " label not defined: ", name);
-      } else {
-        it->second.stmt->used = true;
-        c.error(j->label, DiagCode::ControlFlow, "invalid ", word, " label ", name);
-      }
+      // One that does not enclose the branch is as good as none.
+      c.error(j->label, DiagCode::Undefined, word, " label not defined: ", name);
     }
     for (const Jump& g : gotos) {
       Symbol name = g.stmt->label->name;

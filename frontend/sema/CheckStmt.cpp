@@ -276,7 +276,7 @@ void CheckerImpl::switchStmt(ast::SwitchStmt* s, StmtContext ctx) {
     ast::CaseClause* clause = s->clauses[i];
     if (clause->isDefault) {
       if (firstDefault)
-        error(clause, DiagCode::ControlFlow, "multiple defaults in switch (first at ", at(firstDefault->pos), ")");
+        error(clause, DiagCode::ControlFlow, "multiple defaults (first at ", at(firstDefault->pos), ")");
       else firstDefault = clause;
     }
     for (ast::Expr* e : clause->exprs) {
@@ -284,8 +284,9 @@ void CheckerImpl::switchStmt(ast::SwitchStmt* s, StmtContext ctx) {
       expr(v, e);
       if (!x.valid() || !v.valid()) continue;
       Operand tag = x;
-      matchOperands(v, tag);
-      if (!v.valid()) continue;
+      convertUntyped(v, tag.type);
+      if (v.valid()) convertUntyped(tag, v.type);
+      if (!v.valid() || !tag.valid()) continue;
       Operand result = v;
       comparison(result, tag, Op::Equal, true);
       if (!result.valid() || !v.isConstant() || !v.value || v.value.kind() == ConstantKind::Bool) continue;
@@ -342,7 +343,7 @@ void CheckerImpl::typeSwitchStmt(ast::TypeSwitchStmt* s, StmtContext ctx) {
     ast::CaseClause* clause = s->clauses[i];
     if (clause->isDefault) {
       if (firstDefault)
-        error(clause, DiagCode::ControlFlow, "multiple defaults in switch (first at ", at(firstDefault->pos), ")");
+        error(clause, DiagCode::ControlFlow, "multiple defaults (first at ", at(firstDefault->pos), ")");
       else firstDefault = clause;
     }
     Type* single = nullptr;
@@ -411,7 +412,7 @@ void CheckerImpl::selectStmt(ast::SelectStmt* s, StmtContext ctx) {
   for (ast::CommClause* clause : s->clauses) {
     if (!clause->comm) {
       if (firstDefault)
-        error(clause, DiagCode::ControlFlow, "multiple defaults in select (first at ", at(firstDefault->pos), ")");
+        error(clause, DiagCode::ControlFlow, "multiple defaults (first at ", at(firstDefault->pos), ")");
       else firstDefault = clause;
     }
     bool valid = false;

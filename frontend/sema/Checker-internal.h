@@ -420,7 +420,7 @@ public:
   void assignMismatch(Pos at, size_t l, std::span<ast::Expr*> rhs, size_t r);
   void returnMismatch(ast::Node* at, std::span<Object*> lhs, const std::vector<Operand>& rhs);
   void useExprs(std::span<ast::Expr*> list); // evaluate for side annotations, suppressing nothing
-  void useLhs(std::span<ast::Expr*> list);
+  bool useLhs(std::span<ast::Expr*> list); // false: one of them is in error
   std::string typesSummary(const std::vector<Type*>& types, bool variadic, bool dots) const;
 
   // ---- Labels, terminating statements ----

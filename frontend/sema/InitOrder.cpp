@@ -15,7 +15,6 @@ struct Orderer {
   std::unordered_map<DeclInfo*, State> states;
   std::vector<Object*> path;
   std::vector<Initializer> out;
-  bool reported = false;
 
   struct Frame {
     Object* object;
@@ -79,7 +78,6 @@ struct Orderer {
   }
 
   void cycle(Object* to) {
-    if (reported) return;
     size_t at = path.size();
     while (at > 0 && path[at - 1]->decl != to->decl) at--;
     if (at == 0) return;
@@ -87,7 +85,6 @@ struct Orderer {
     // Functions calling each other are no cycle: only one that leads through a value is.
     bool hasValue = std::any_of(loop.begin(), loop.end(), [](Object* o) { return !o->isFunc(); });
     if (!hasValue) return;
-    reported = true;
     // Told from the first variable or constant in the source.
     size_t first = loop.size();
     for (size_t i = 0; i < loop.size(); i++)
@@ -113,7 +110,7 @@ struct Orderer {
 } // namespace
 
 void CheckerImpl::initOrder(Package* pkg) {
-  Orderer order{*this, pkg, {}, {}, {}, false};
+  Orderer order{*this, pkg, {}, {}, {}};
   PackageState& st = state(pkg);
   // Cycles through a type error have been reported already.
   for (Object* o : st.objects)

@@ -17,7 +17,7 @@ func main() {
 		_, _ = v, ok
 	case c <- 1:
 	default:
-	default: // ERROR "multiple defaults \\(first at /tmp/sema/t\\.go:19:2\\)"
+	default: // ERROR "multiple defaults \\(first at .*:19:2\\)"
 	}
 	r = c
 	c = r // ERROR "cannot use r \\(variable of type <-chan int\\) as chan int value in assignment"

@@ -23,15 +23,15 @@ L4:
 		continue L4 // ERROR "invalid continue label L4"
 		break L4 // ERROR "invalid break label L4"
 	}
-	goto L5 // ERROR "goto L5 jumps over declaration of x at /tmp/sema/t\\.go:27:4"
+	goto L5 // ERROR "goto L5 jumps over declaration of x at .*:27:4"
 	x := 1
 	_ = x
 L5:
-	goto L6 // ERROR "goto L6 jumps into block starting at /tmp/sema/t\\.go:31:2"
+	goto L6 // ERROR "goto L6 jumps into block starting at .*:31:2"
 	{
 	L6:
 	}
-L5: // ERROR "label L5 already defined at /tmp/sema/t\\.go:29:1"
+L5: // ERROR "label L5 already defined at .*:29:1"
 	goto Missing // ERROR "label Missing not defined"
 unused: // ERROR "label unused defined and not used"
 }

@@ -15,7 +15,7 @@ type S struct {
 }
 
 func (S) m() {}
-func (S) m() {} // ERROR "method S\\.m already declared at /tmp/sema/t\\.go:17:10"
+func (S) m() {} // ERROR "method S\\.m already declared at .*:17:10"
 func (S) x() {} // ERROR "field and method with the same name x"
 
 func g(p int, p string) {} // ERROR "p redeclared in this block"
