@@ -53,7 +53,7 @@ func irresponsible(done <-chan struct{}, pulse time.Duration) <-chan struct{} {
 
 func main() {
 	done := make(chan struct{})
-	time.AfterFunc(time.Second, func() { close(done) })
+	time.AfterFunc(900*time.Millisecond, func() { close(done) })
 	for restart := range steward(100*time.Millisecond, irresponsible, done) {
 		fmt.Println("ward unhealthy; restart", restart)
 	}

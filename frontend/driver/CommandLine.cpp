@@ -116,6 +116,11 @@ int parseCommandLine(int argc, char** argv, CommandLine& line) {
   kinds->require_option(1);
 
   std::vector<std::string> arguments = normalise(argc, argv);
+  if (!arguments.empty() && !arguments.front().starts_with("-") &&
+      std::find(kCommands.begin(), kCommands.end(), arguments.front()) == kCommands.end()) {
+    std::fprintf(stderr, "gossamer %s: unknown command\nRun 'gossamer --help' for usage.\n", arguments.front().c_str());
+    return 2;
+  }
   if (arguments.empty()) {
     std::fputs(app.help().c_str(), stderr);
     return 2;

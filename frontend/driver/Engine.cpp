@@ -91,7 +91,8 @@ Compilation Engine::Impl::compile(std::vector<Source> given, Goal goal) {
 
   std::vector<ast::File*> files = parse(std::move(given));
   checkPackageNames(files);
-  if (!diagnostics.hasErrors()) {
+  // gc goes on to types after a malformed token, but not after a syntax error.
+  if (diagnostics.syntaxErrorCount() == 0 && files[0]->package) {
     std::string path = std::string(files[0]->package->name.view());
     package = checker.checkPackage({.path = path, .files = files, .goMinor = goMinor});
     if (goal == Goal::Program && !diagnostics.hasErrors()) requireMain(files);

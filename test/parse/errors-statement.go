@@ -34,8 +34,9 @@ func f() {
 	goto 1       // ERROR "unexpected literal 1, expected name"
 	x = a[]      // ERROR "unexpected \], expected operand"
 	x = a[1 2]   // ERROR "unexpected literal 2, expected comma, : or \]"
-	x = y.type   // ERROR "unexpected keyword type, expected name or \("
 	x = g(1 2)   // ERROR "unexpected literal 2 in argument list; possibly missing comma or \)"
+	x = y.type   // ERROR "unexpected keyword type, expected name or \("
+	x = y
 	x = T{a 1}   // ERROR "unexpected literal 1 in composite literal; possibly missing comma or }"
 	x = (1 2)    // ERROR "unexpected literal 2, expected \)"
 	x = []int{

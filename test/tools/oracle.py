@@ -1,11 +1,14 @@
 """Compares what gossamer prints with what real Go prints, for every valid program of the tests and examples.
 
 Programs whose outcome is meant to vary carry `// ORACLE: skip (reason)`; standard output and exit status must agree otherwise.
-usage: oracle.py [filter]
+Without a Go on the machine nothing is compared; a program named as a file is still run and must succeed.
+usage: oracle.py [FILE.go | filter]
 """
 import concurrent.futures
+import difflib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,7 +26,7 @@ def programs(wanted):
                 path = os.path.join(where, name)
                 if name.endswith(".go") and wanted in path:
                     text = open(path, encoding="utf-8", errors="replace").read()
-                    runs = folder == "examples" or re.search(r"// RUN:.*(%matrix|%gossamer run) %s", text)
+                    runs = folder == "examples" or re.search(r"// RUN:.*(%matrix|%oracle|%gossamer run) %s", text)
                     if runs and "func main()" in text:
                         yield path, text
 
@@ -47,17 +50,21 @@ def compare(path, text):
                 outcomes.append(("timeout", b""))
     if outcomes[0] == outcomes[1]:
         return path, "agrees", ""
-    return path, "differs", f"go: {outcomes[0]}\ngossamer: {outcomes[1]}"
+    texts = [outcome[1].decode(errors="replace").splitlines() for outcome in outcomes]
+    lines = list(difflib.unified_diff(*texts, "go", "gossamer", lineterm="", n=0))[:20]
+    return path, "differs", "\n".join([f"exit status {outcomes[0][0]} and {outcomes[1][0]}", *lines])
 
 
 def main():
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    if subprocess.run(["sh", "-c", "command -v go"], capture_output=True).returncode:
+    names_file = os.path.isfile(wanted)
+    if not shutil.which("go"):
         print("oracle: skipped, there is no Go on this machine")
-        return
+        sys.exit(subprocess.run([GOSSAMER, "run", wanted], stdout=subprocess.DEVNULL).returncode if names_file else 0)
+    chosen = [(wanted, open(wanted, encoding="utf-8").read())] if names_file else programs(wanted)
     counts = {"agrees": 0, "differs": 0, "skipped": 0}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for path, outcome, reason in pool.map(lambda each: compare(*each), programs(wanted)):
+        for path, outcome, reason in pool.map(lambda each: compare(*each), chosen):
             counts[outcome] += 1
             if outcome != "agrees":
                 print(f"{outcome}: {os.path.relpath(path, ROOT)}: {reason}")
