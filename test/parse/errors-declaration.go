@@ -27,8 +27,8 @@ func f[T any, U]() {}     // ERROR "missing type constraint"
 func f(a int b int) {}    // ERROR "unexpected name b in parameter list; possibly missing comma or \)"
 func f(a int, []string) {} // ERROR "missing parameter name"
 func f(a ...interfacce{}) {} // ERROR "unexpected { in parameter list; possibly missing comma or \)"
-foo                       // ERROR "non-declaration statement outside function body"
 func f() {}
+foo                       // ERROR "non-declaration statement outside function body"
 func f() -> int {}        // ERROR "unexpected - after top level declaration"
 func f()
 {                         // ERROR "unexpected semicolon or newline before {"
