@@ -282,8 +282,10 @@ void FunctionLowerer::builtin(Reg dst, CallExpr& e) {
   }
   case BuiltinId::Copy: {
     auto* slice = sema::as<sema::Slice>(typeOf(*e.args[0]));
+    bool fromFirst = hasCall(*e.args[1]) && !hasCall(*e.args[0]);
+    Reg from = fromFirst ? any(e.args[1]) : 0;
     Reg to = any(e.args[0]);
-    Reg from = any(e.args[1]);
+    if (!fromFirst) from = any(e.args[1]);
     return b_.emitCopy(dst, to, from, uint32_t(rep(slice->elem)->size));
   }
   case BuiltinId::Delete: {

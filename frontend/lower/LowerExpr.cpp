@@ -682,16 +682,27 @@ void FunctionLowerer::typeAssert(Reg dst, Reg ok, TypeAssertExpr& e) {
 
 void FunctionLowerer::sliceExpr(Reg dst, SliceExpr& e) {
   sema::Type* type = typeOf(*e.x);
-  auto bound = [&](Expr* x) { return x ? any(x) : kNoSlot; };
+  // Bounds that call come before an operand that does not.
+  bool late = !hasCall(*e.x);
+  Reg low = kNoSlot, high = kNoSlot, max = kNoSlot;
+  auto bounds = [&](bool calls) {
+    auto one = [&](Expr* x, Reg& out) {
+      if (x && (late && hasCall(*x)) == calls) out = any(x);
+    };
+    one(e.low, low);
+    one(e.high, high);
+    one(e.max, max);
+  };
+  bounds(true);
   if (sema::isString(type)) {
     Reg s = any(e.x);
-    Reg low = bound(e.low), high = bound(e.high);
+    bounds(false);
     at(e.pos);
     return b_.emitSliceStr(dst, s, low, high);
   }
   if (auto* slice = sema::as<sema::Slice>(type)) {
     Reg s = any(e.x);
-    Reg low = bound(e.low), high = bound(e.high), max = bound(e.max);
+    bounds(false);
     at(e.pos);
     return b_.emitSliceSlice(dst, s, low, high, max, uint32_t(rep(slice->elem)->size));
   }
@@ -712,7 +723,7 @@ void FunctionLowerer::sliceExpr(Reg dst, SliceExpr& e) {
   liveWord(parts, WordKind::Pointer);
   b_.emitLoadI64(Reg(parts + 1), int64_t(array->length));
   b_.emitMove(Reg(parts + 2), Reg(parts + 1));
-  Reg low = bound(e.low), high = bound(e.high), max = bound(e.max);
+  bounds(false);
   at(e.pos);
   b_.emitSliceArray(dst, parts, low, high, max, uint32_t(array->elem->size));
 }

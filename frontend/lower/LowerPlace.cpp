@@ -182,13 +182,15 @@ Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* inde
 Place FunctionLowerer::indexPlace(IndexExpr& e) {
   sema::Type* type = typeOf(*e.x);
   Expr* index = e.indices[0];
+  bool indexFirst = hasCall(*index) && !hasCall(*e.x); // the operand is read late
   if (auto* map = sema::as<sema::Map>(type)) {
     Place p;
     p.kind = Place::Kind::Map;
     p.rep = rep(map->elem);
     p.map = rep(type);
+    if (indexFirst) mapKey(p.index, index, p.map);
     p.base = any(e.x);
-    mapKey(p.index, index, p.map);
+    if (!indexFirst) mapKey(p.index, index, p.map);
     at(e.pos);
     return p;
   }
@@ -208,8 +210,9 @@ Place FunctionLowerer::indexPlace(IndexExpr& e) {
   p.kind = Place::Kind::Slice;
   auto* slice = sema::as<sema::Slice>(type);
   p.rep = slice ? rep(slice->elem) : rep(program_.in.checker.byteType());
+  if (indexFirst) p.index = any(index);
   p.base = any(e.x);
-  p.index = any(index);
+  if (!indexFirst) p.index = any(index);
   at(e.pos);
   return p;
 }
