@@ -158,6 +158,22 @@ private:
   void goStmt(ast::GoStmt& s);
   void deferStmt(ast::DeferStmt& s);
   void forStmt(ast::ForStmt& s);
+  Label* jumpOnly(ast::BlockStmt& b);
+  // Constants kept in slots for an outermost loop.
+  struct LoopConstant {
+    uint64_t bits;
+    Reg slot;
+  };
+  struct Hoist {
+    FunctionLowerer& f;
+    bool mine;
+    Hoist(FunctionLowerer& f, ast::BlockStmt& body);
+    ~Hoist();
+  };
+  static constexpr size_t kMaxLoopConstants = 8;
+  bool constantBits(const ast::Expr& e, uint64_t& bits);
+  void collectConstants(ast::Node& n, std::vector<uint64_t>& out);
+  bool hoistConstants(ast::BlockStmt& body);
   bool countedLatch(ast::ForStmt& s, CodeLabel body);
   Reg slotOfStable(ast::Expr* e);
   bool sharesCounter(ast::RangeStmt& s);
@@ -261,6 +277,7 @@ private:
     return hasCall(*x) || (call && !x->constant && sema::CallKind(call->callKind) == sema::CallKind::Builtin);
   }
   bool constInt(const ast::Expr& e, int64_t& value);
+  static bool isSame(const ast::Expr& a, const ast::Expr& b);
   bool fits16(int64_t v) { return v >= INT16_MIN && v <= INT16_MAX; }
 
   // ---- Places ----
@@ -269,6 +286,7 @@ private:
   Place pathPlace(ast::Expr* x, std::span<const int> index, size_t steps);
   Place walk(Place from, sema::Type* type, std::span<const int> index, size_t steps, sema::Type** end);
   Place indexPlace(ast::IndexExpr& e);
+  Reg sliceHead(ast::Expr* x);
   Place elementPlace(Place array, const Rep* arrayRep, ast::Expr* index);
   Place slotPlace(Reg slot, const Rep* rep);
   Place memoryPlace(Reg base, uint64_t offset, const Rep* rep);
@@ -378,6 +396,8 @@ private:
     Reg slot;
   };
   std::vector<Area> areas_;
+  std::vector<LoopConstant> loopConstants_;
+  bool hoisting_ = false;
   // The second target of a range clause, evaluated before the first is assigned.
   Place valuePlace_;
   const ast::RangeStmt* valuePlaceOf_ = nullptr;

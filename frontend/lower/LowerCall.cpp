@@ -61,7 +61,7 @@ void FunctionLowerer::packVariadic(Reg dst, CallExpr& e, std::span<Expr* const> 
   const Rep* elem = rep(slice->elem);
   if (extra.empty()) return zero(dst, rep(sliceType));
   Mark mark(*this);
-  Reg base = alloc(1);
+  Reg base = dst; // nobody reads the slot yet
   Reg area = areaFor(e);
   if (area != kNoSlot) {
     b_.emitZeroN(area, uint32_t(slotsFor(elem->size * extra.size())));
@@ -70,8 +70,8 @@ void FunctionLowerer::packVariadic(Reg dst, CallExpr& e, std::span<Expr* const> 
     b_.emitLea(base, area, 0);
   } else {
     b_.emitNew(base, program_.reps.table().arrayOf(program_.reps.info(elem), extra.size()));
-    liveWord(base, WordKind::Pointer);
   }
+  liveWord(base, WordKind::Pointer);
   for (int pass = 0; pass < 2; pass++)
     for (size_t i = 0; i < extra.size(); i++)
       if (hasCall(*extra[i]) == (pass == 0)) {
@@ -80,9 +80,8 @@ void FunctionLowerer::packVariadic(Reg dst, CallExpr& e, std::span<Expr* const> 
         Place p = memoryPlace(base, i * elem->size, elem);
         storeMemory(v, p.base, p.offset, elem);
       }
-  b_.emitMove(dst, base);
-  b_.emitLoadI64(Reg(dst + 1), int64_t(extra.size()));
-  b_.emitMove(Reg(dst + 2), Reg(dst + 1));
+  b_.emitLoadI32(Reg(dst + 1), int32_t(extra.size()));
+  b_.emitLoadI32(Reg(dst + 2), int32_t(extra.size()));
 }
 
 Reg FunctionLowerer::areaFor(const Node& n) {

@@ -176,6 +176,12 @@ void FunctionLowerer::intoVariable(Reg dst, Expr* e, const sema::Type* target) {
 
 Reg FunctionLowerer::any(Expr* e) {
   e = unparen(e);
+  if (e->constant && !loopConstants_.empty()) {
+    uint64_t bits;
+    if (constantBits(*e, bits))
+      for (const LoopConstant& c : loopConstants_)
+        if (c.bits == bits) return c.slot;
+  }
   if (!e->constant) {
     switch (e->kind) {
     case ast::Kind::Ident: {
@@ -571,7 +577,24 @@ void FunctionLowerer::binary(Reg dst, BinaryExpr& e) {
     }
   }
   Reg x = any(e.x);
+  if (isSame(*e.x, *e.y)) { // b.v * b.v
+    at(e.pos);
+    return e.op == Op::Shl || e.op == Op::Shr ? shift(dst, e.op, x, e.y, r) : arithmeticReg(dst, e.op, x, x, r);
+  }
   arithmetic(dst, e.op, x, e.y, r, e.pos);
+}
+
+// The same variable, or field found the same way, so that its value is.
+bool FunctionLowerer::isSame(const Expr& a, const Expr& b) {
+  const Expr* x = unparen(const_cast<Expr*>(&a));
+  const Expr* y = unparen(const_cast<Expr*>(&b));
+  if (x->kind != y->kind || x->constant || y->constant) return false;
+  if (auto* ident = x->as<Ident>()) return ident->object && ident->object->isVar() && ident->object == y->as<Ident>()->object;
+  auto* s = x->as<SelectorExpr>();
+  auto* t = y->as<SelectorExpr>();
+  return s && s->selection && t->selection && s->selection->kind == sema::SelectionKind::FieldVal &&
+         s->selection->obj == t->selection->obj && s->selection->index.size() == t->selection->index.size() &&
+         isSame(*s->x, *t->x);
 }
 
 void FunctionLowerer::unary(Reg dst, UnaryExpr& e) {

@@ -1,6 +1,9 @@
 // for and range.
 #include "frontend/lower/FunctionLowerer.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace gossamer::lower {
 
 using namespace ast;
@@ -30,6 +33,92 @@ bool isBlank(Expr* e) {
 
 } // namespace
 
+// ---- Constants ----
+
+bool FunctionLowerer::constantBits(const Expr& e, uint64_t& bits) {
+  if (!e.constant || !e.type) return false;
+  const Rep* r = repOf(e);
+  switch (r->kind) {
+  case Kind::Float64: bits = std::bit_cast<uint64_t>(e.constant->toDouble()); return true;
+  case Kind::Float32: bits = std::bit_cast<uint32_t>(e.constant->toFloat()); return true;
+  default: {
+    int64_t value;
+    if (!constInt(e, value)) return false;
+    bits = uint64_t(value);
+    return true;
+  }
+  }
+}
+
+// Constants that instructions in a loop want in a slot: operands without an immediate form, and what is stored in memory.
+void FunctionLowerer::collectConstants(Node& n, std::vector<uint64_t>& out) {
+  auto want = [&](Expr* e) {
+    e = unparen(e);
+    uint64_t bits;
+    if (out.size() >= kMaxLoopConstants || !constantBits(*e, bits)) return;
+    if (std::find(out.begin(), out.end(), bits) == out.end()) out.push_back(bits);
+  };
+  switch (n.kind) {
+  case ast::Kind::FuncLit: return;
+  case ast::Kind::BinaryExpr: {
+    auto& b = static_cast<BinaryExpr&>(n);
+    if (b.constant) return;
+    for (Expr* e : {b.x, b.y}) {
+      int64_t value;
+      if (e->constant && !(constInt(*e, value) && fits16(value)) && b.op != Op::Shl && b.op != Op::Shr) want(e);
+    }
+    break;
+  }
+  case ast::Kind::AssignStmt: {
+    auto& a = static_cast<AssignStmt&>(n);
+    if (a.op == Op::None && a.lhs.size() == a.rhs.size()) {
+      for (size_t i = 0; i < a.lhs.size(); i++) {
+        Expr* l = unparen(a.lhs[i]);
+        if (!l->is(ast::Kind::Ident) && a.rhs[i]->constant && !needsConversion(*a.rhs[i], l->type)) want(a.rhs[i]);
+      }
+    } else if (a.op != Op::None && a.rhs[0]->constant && isFloat(repOf(*a.lhs[0])->kind)) {
+      want(a.rhs[0]);
+    }
+    break;
+  }
+  case ast::Kind::CallExpr: {
+    auto& c = static_cast<CallExpr&>(n);
+    if (sema::CallKind(c.callKind) != sema::CallKind::Call) break;
+    Callee callee = calleeOf(c);
+    if ((callee.kind == Callee::Kind::Function || callee.kind == Callee::Kind::Method) && program_.inlinable(callee.object))
+      collectConstants(*callee.object->node->as<FuncDecl>()->body, out);
+    break;
+  }
+  default: break;
+  }
+  forEachChild(n, [&](Node& child) {
+    if (out.size() < kMaxLoopConstants) collectConstants(child, out);
+  });
+}
+
+// Puts them there in front of an outermost loop; true if the caller has to forget them behind it.
+bool FunctionLowerer::hoistConstants(BlockStmt& body) {
+  if (!loopConstants_.empty() || hoisting_ || inline_) return false;
+  std::vector<uint64_t> found;
+  collectConstants(body, found);
+  hoisting_ = true;
+  for (uint64_t bits : found) {
+    Reg slot = alloc(1);
+    if (bits == 0) b_.emitZero(slot);
+    else if (int64_t(bits) >= INT32_MIN && int64_t(bits) <= INT32_MAX) b_.emitLoadI32(slot, int32_t(bits));
+    else b_.emitLoadI64(slot, int64_t(bits));
+    loopConstants_.push_back({bits, slot});
+  }
+  return true;
+}
+
+FunctionLowerer::Hoist::Hoist(FunctionLowerer& f, BlockStmt& body) : f(f), mine(f.hoistConstants(body)) {}
+FunctionLowerer::Hoist::~Hoist() {
+  if (!mine) return;
+  f.loopConstants_.clear();
+  f.hoisting_ = false;
+}
+
 // A loop is tested at its bottom; the test at the top is a copy of a short condition, or a jump to the bottom one.
 void FunctionLowerer::forStmt(ForStmt& s) {
   Block scope(*this);
@@ -40,6 +129,7 @@ void FunctionLowerer::forStmt(ForStmt& s) {
       for (Expr* l : init->lhs)
         if (Object* v = variableOf(l); v && !v->isPackageLevel && info(v).boxed) boxed.push_back(v);
 
+  Hoist hoist(*this, *s.body);
   Label body = b_.newLabel(), next = b_.newLabel(), test = b_.newLabel(), end = b_.newLabel();
   bool endless = !s.cond || (s.cond->constant && s.cond->constant->boolValue());
   bool copyTest = !endless && nodesOf(*s.cond, 16) <= 12 && !hasCall(*s.cond);
@@ -146,6 +236,8 @@ void FunctionLowerer::rangeStmt(RangeStmt& s) {
   if (s.define && !s.perIterationVars && RangeKind(s.rangeKind) != RangeKind::Func)
     for (Expr* e : {s.key, s.value})
       if (Object* v = variableOf(e); v && !v->isPackageLevel) declare(v, nullptr);
+  if (RangeKind(s.rangeKind) == RangeKind::Func) return rangeFunc(s);
+  Hoist hoist(*this, *s.body);
   switch (RangeKind(s.rangeKind)) {
   case RangeKind::Int: return rangeInt(s);
   case RangeKind::Slice: return rangeSlice(s);
@@ -154,7 +246,7 @@ void FunctionLowerer::rangeStmt(RangeStmt& s) {
   case RangeKind::String: return rangeString(s);
   case RangeKind::Map: return rangeMap(s);
   case RangeKind::Chan: return rangeChan(s);
-  case RangeKind::Func: return rangeFunc(s);
+  case RangeKind::Func:
   case RangeKind::None: fail("a range over nothing"); return;
   }
 }

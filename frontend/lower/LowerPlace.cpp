@@ -179,6 +179,19 @@ Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* inde
   return memoryPlace(a, 0, elem);
 }
 
+// Pointer and length of a slice or string: all that indexing looks at.
+Reg FunctionLowerer::sliceHead(Expr* x) {
+  x = unparen(x);
+  bool isPlace = x->is(ast::Kind::SelectorExpr) || x->is(ast::Kind::Ident) || x->is(ast::Kind::StarExpr);
+  if (x->constant || !isPlace) return any(x);
+  Reg dst = alloc(2);
+  Place p = place(x);
+  if (p.kind != Place::Kind::Memory) return read(p);
+  b_.emitLoad2(dst, p.base, uint16_t(p.offset));
+  liveWord(dst, WordKind::Pointer);
+  return dst;
+}
+
 Place FunctionLowerer::indexPlace(IndexExpr& e) {
   sema::Type* type = typeOf(*e.x);
   Expr* index = e.indices[0];
@@ -211,7 +224,7 @@ Place FunctionLowerer::indexPlace(IndexExpr& e) {
   auto* slice = sema::as<sema::Slice>(type);
   p.rep = slice ? rep(slice->elem) : rep(program_.in.checker.byteType());
   if (indexFirst) p.index = any(index);
-  p.base = any(e.x);
+  p.base = sliceHead(e.x);
   if (!indexFirst) p.index = any(index);
   at(e.pos);
   return p;

@@ -567,6 +567,16 @@ void FunctionLowerer::returnStmt(ReturnStmt& s) {
   if (direct && !resultVariables_) dead(0, function_.resultSlots);
 }
 
+// The target of a block that does nothing but break or continue.
+FunctionLowerer::Label* FunctionLowerer::jumpOnly(BlockStmt& b) {
+  auto* jump = b.stmts.size() == 1 ? b.stmts[0]->as<BranchStmt>() : nullptr;
+  if (!jump || (jump->branch != BranchKind::Break && jump->branch != BranchKind::Continue)) return nullptr;
+  for (size_t i = targets_.size(); i-- > 0;)
+    if (targets_[i].stmt == jump->target)
+      return jump->branch == BranchKind::Break ? &targets_[i].breakTo : &targets_[i].continueTo;
+  return nullptr;
+}
+
 void FunctionLowerer::ifStmt(IfStmt& first) {
   Label end = b_.newLabel();
   Reg base = top_;
@@ -577,6 +587,11 @@ void FunctionLowerer::ifStmt(IfStmt& first) {
     statementTop_ = top_;
     at(s->cond->pos);
     Label otherwise = s->otherwise ? b_.newLabel() : end;
+    if (Label* away = s->otherwise ? nullptr : jumpOnly(*s->then); away && !s->cond->constant) {
+      // if cond { break }: one jump.
+      branch(s->cond, *away, true);
+      break;
+    }
     if (s->cond->constant) {
       if (!s->cond->constant->boolValue()) jump(otherwise);
     } else {
