@@ -537,7 +537,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     expr(s, e->args[0]);
     if (!s.valid()) return false;
     if (!sel->selection || sel->selection->kind != SelectionKind::FieldVal) {
-      error(sel->sel, DiagCode::Type, "invalid argument: ", arg,
+      error(arg, DiagCode::Type, "invalid argument: ", arg,
             sel->selection && sel->selection->kind == SelectionKind::MethodVal ? " is a method value"
                                                                               : " is not a selector expression");
       return false;

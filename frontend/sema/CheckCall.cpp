@@ -264,7 +264,7 @@ void CheckerImpl::arguments(Operand& x, ast::CallExpr* e, Signature*& sig, std::
       }
     size_t errorsBefore = errorsSeen_;
     if (!infer(e->rparen, sig->typeParams, known, formal, args, &why)) {
-      if (errorsBefore == errorsSeen_) error(e->rparen, DiagCode::Type, "in call to ", e->fun, ", ", why);
+      if (errorsBefore == errorsSeen_) error(e->pos, DiagCode::Type, "in call to ", e->fun, ", ", why);
       sig = nullptr;
       return;
     }

@@ -591,7 +591,8 @@ void CheckerImpl::binaryStep(Operand& x, Operand& y, ast::Expr* e, Op op, Pos op
     bool arithmetic = ast::precedence(op) != 3 && (isInterface(xt) || isInterface(yt)) && !identical(xt, yt);
     if (!fits || arithmetic) {
       if (e)
-        error(e, DiagCode::Type, "invalid operation: ", e, " (mismatched types ", xt, " and ", yt, ")");
+        error(ast::precedence(op) == 3 ? posOf(y) : posOf(e), DiagCode::Type, "invalid operation: ", e,
+              " (mismatched types ", xt, " and ", yt, ")");
       else
         error(x, DiagCode::Type, "invalid operation: ", lhs, " ", ast::spelling(op), "= ", rhs, " (mismatched types ", xt,
               " and ", yt, ")");
@@ -862,7 +863,7 @@ void CheckerImpl::checkAssertion(ast::Expr* e, Operand& x, Type* t, bool typeSwi
   // Asserting to an interface can only fail statically when a method's type conflicts.
   // Whether a dynamic value also satisfies another interface shows only when the program runs.
   std::string cause;
-  if (isInterface(t) || !missingMethod(t, x.type, false, &cause)) return;
+  if (isInterface(t) || isTypeParam(t) || !missingMethod(t, x.type, false, &cause)) return;
   if (typeSwitch)
     error(e, DiagCode::Type, "impossible type switch case: ", e, "\n\t", x, " cannot have dynamic type ", t, " ", cause);
   else

@@ -136,8 +136,14 @@ struct Walker {
     for (ast::BranchStmt* j : named) {
       Symbol name = j->label->name;
       std::string_view word = j->branch == ast::BranchKind::Continue ? "continue" : "break";
-      // One that does not enclose the branch is as good as none.
-      c.error(j->label, DiagCode::Undefined, word, " label not defined: ", name);
+      // A label further down is as good as none.
+      auto it = labels.find(name);
+      if (it == labels.end() || it->second.stmt->pos > j->pos) {
+        c.error(j->label, DiagCode::Undefined, word, " label not defined: ", name);
+      } else {
+        it->second.stmt->used = true;
+        c.error(j->label, DiagCode::ControlFlow, "invalid ", word, " label ", name);
+      }
     }
     for (const Jump& g : gotos) {
       Symbol name = g.stmt->label->name;

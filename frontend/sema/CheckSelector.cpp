@@ -77,7 +77,7 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
         return;
       }
       Object* member = pkg->scope ? pkg->scope->lookup(sel) : nullptr;
-      if (member && member->kind == ObjectKind::PkgName) member = nullptr;
+      if (member && (member->kind == ObjectKind::PkgName || !member->isExported())) member = nullptr;
       if (!member) {
         if (pkg->fake) {
           errorsSeen_++;
@@ -98,10 +98,6 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
         if (folded) message += text(" (but have ", folded, ")");
         Diagnostic& d = report(posOf(e->sel), DiagCode::Undefined, std::move(message));
         suggestPackageMember(d, e->sel, pkg);
-        return;
-      }
-      if (!member->isExported()) {
-        error(e->sel, DiagCode::Type, "name ", sel, " not exported by package ", pkg->name);
         return;
       }
       if (member->colour != kBlack) resolve(member);

@@ -48,6 +48,12 @@ struct Unifier {
       if (assign && !isNamed(have) && isNamed(y)) have = y;
       return true;
     }
+    // Another function's type parameter stands for its core type where a literal is wanted.
+    if (assign && isTypeParam(y) && !isTypeParam(x) && x->kind != TypeKind::Named) {
+      Type* core = c.coreType(y);
+      if (!core) return false;
+      y = core;
+    }
     // A defined type against a type literal: its underlying type counts (inexact unification).
     auto *nx = cast<Named>(x), *ny = cast<Named>(y);
     if (assign && nx && !ny && y->kind != TypeKind::Basic && !isTypeParam(y)) {
@@ -212,7 +218,7 @@ bool CheckerImpl::infer(Pos, std::span<TypeParam* const> params, std::vector<Typ
   if (!complete()) {
     for (size_t i = 0; i < params.size(); i++)
       if (!args[i]) {
-        *error = text("cannot infer ", params[i]->obj);
+        *error = text("cannot infer ", params[i]->obj, " (declared at ", at(params[i]->obj->pos), ")");
         return false;
       }
   }

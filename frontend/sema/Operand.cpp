@@ -67,6 +67,7 @@ std::string CheckerImpl::describeOperand(const Operand& x) const {
       if (!p && (x.type->kind == TypeKind::Alias || x.type->kind == TypeKind::Named)) {
         std::string_view what = compositeKind(x.type);
         if (!what.empty()) out += what;
+        else if (basicKind(x.type) == BasicKind::UnsafePointer) out += "Pointer";
         else put(out, under(x.type));
         out += ' ';
       }
