@@ -46,7 +46,7 @@ Engine::Impl::Impl(Options given) : options(std::move(given)), host(options.host
 Engine::Impl::~Impl() = default;
 
 Runtime& Engine::Impl::runtime() {
-  if (!runtime_) runtime_ = std::make_unique<Runtime>(*this);
+  std::call_once(runtimeMade_, [this] { runtime_ = std::make_unique<Runtime>(*this); });
   return *runtime_;
 }
 

@@ -11,6 +11,7 @@
 #include "gossamer/Host.h"
 
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,7 +33,7 @@ public:
   /// Moves what the diagnostics hold into `result`, sorted and limited.
   void takeMessages(Compilation& result);
   Message messageOf(const Diagnostic& diagnostic) const;
-  /// The VM, made on first use.
+  /// The VM, made on first use. From any thread.
   Runtime& runtime();
 
   Options options;
@@ -55,6 +56,7 @@ private:
   void checkPackageNames(std::span<ast::File* const> files);
   void requireMain(std::span<ast::File* const> files);
 
+  std::once_flag runtimeMade_;
   std::unique_ptr<Runtime> runtime_;
 };
 

@@ -1,6 +1,21 @@
 #include "frontend/driver/Loader.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace gossamer {
+namespace {
+
+// The packages of Go's library: those that are not in ours deserve an explanation.
+constexpr std::string_view kStandardPackages[] = {
+#define GOSSAMER_STANDARD_PACKAGE(path) path,
+#include "frontend/driver/StandardPackages.def"
+#undef GOSSAMER_STANDARD_PACKAGE
+};
+
+std::string_view lastElement(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+} // namespace
 
 bool Loader::useDirectory(const std::string& root, std::string& error) {
   return stdlib::Library::fromDirectory(root, library_, error);
@@ -10,7 +25,8 @@ sema::Package* Loader::import(std::string_view path, Pos at, std::string& error)
   if (sema::Package* known = checker_->findPackage(path)) return known;
   std::span<const stdlib::PackageSource> sources = library_.find(path);
   if (sources.empty()) {
-    error = "package " + std::string(path) + " is not in std";
+    bool standard = std::find(std::begin(kStandardPackages), std::end(kStandardPackages), path) != std::end(kStandardPackages);
+    error = "package " + std::string(path) + (standard ? " is not in gossamer's library yet" : " is not in std");
     return nullptr;
   }
   std::vector<ast::File*> files;
@@ -34,11 +50,17 @@ std::string_view Loader::pathOfName(std::string_view name) {
   // Several packages may share a last element; documents mean the one people write about.
   constexpr std::string_view kPreferred[] = {"math/rand", "text/template"};
   for (std::string_view path : kPreferred)
-    if (path.substr(path.rfind('/') + 1) == name && !library_.find(path).empty()) return path;
+    if (lastElement(path) == name && !library_.find(path).empty()) return path;
   for (const stdlib::Package& package : library_.packages()) {
     std::string_view path = package.importPath;
-    if (path.substr(path.rfind('/') + 1) == name && path.find("internal") == std::string_view::npos) return path;
+    if (lastElement(path) == name && path.find("internal") == std::string_view::npos) return path;
   }
+  return {};
+}
+
+std::string_view Loader::pathOfMissing(std::string_view name) {
+  for (std::string_view path : kStandardPackages)
+    if (lastElement(path) == name && library_.find(path).empty()) return path;
   return {};
 }
 

@@ -24,6 +24,7 @@ public:
 
   sema::Package* import(std::string_view path, Pos at, std::string& error) override;
   std::string_view pathOfName(std::string_view name) override;
+  std::string_view pathOfMissing(std::string_view name) override;
 
   /// Every package imported so far, each after those it imports: the order of initialisation.
   const std::vector<sema::Package*>& loaded() const { return loaded_; }

@@ -79,12 +79,16 @@ Exit Runtime::run(sema::Package& main) {
   return runFunctions(functions);
 }
 
-Exit Runtime::runCell(sema::Package& document, const sema::Checker::CellResult& cell) {
+std::vector<Function*> Runtime::compileCell(sema::Package& document, const sema::Checker::CellResult& cell,
+                                            std::string& error) {
   std::vector<Function*> functions;
+  Function* body = lowering_.compileCell(&document, cell, error);
+  if (!body) return functions;
   appendInitialisers(functions);
-  functions.push_back(lowering_.compileCell(&document, cell));
-  if (cell.ok && cell.mainFunc) functions.push_back(lowering_.mainFunction(&document));
-  return runFunctions(functions);
+  for (sema::Object* init : cell.initFuncs) functions.push_back(lowering_.function(init));
+  functions.push_back(body);
+  if (cell.mainFunc) functions.push_back(lowering_.function(cell.mainFunc));
+  return functions;
 }
 
 std::string Runtime::dumpBytecode(sema::Package& package) {

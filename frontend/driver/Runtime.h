@@ -27,8 +27,11 @@ public:
 
   /// Initialises everything the checked program imports and runs its main.
   Exit run(sema::Package& main);
-  /// Runs the items of a cell that checked (or those that define functions, when it did not), then its func main.
-  Exit runCell(sema::Package& document, const sema::Checker::CellResult& cell);
+  /// What running the cell means: the initialisers of newly imported packages, the cell's own, its items (or what defines
+  /// functions in it, if it failed), its func main. Empty with `error` set if it cannot be compiled.
+  std::vector<Function*> compileCell(sema::Package& document, const sema::Checker::CellResult& cell, std::string& error);
+  /// Runs the functions one after another as a main goroutine.
+  Exit runFunctions(const std::vector<Function*>& functions);
 
   /// From any thread.
   void requestStop() { vm_.scheduler().requestStop(1); }
@@ -40,9 +43,6 @@ private:
 
   /// Appends the init functions of packages not yet initialised, in the order of their loading.
   void appendInitialisers(std::vector<Function*>& functions);
-  /// Runs the functions one after another as a main goroutine.
-  Exit runFunctions(const std::vector<Function*>& functions);
-
   Engine::Impl& engine_;
   Module module_;
   Vm vm_;

@@ -98,23 +98,27 @@ int book(const CommandLine& line) {
   Colour colour = colourFor(STDERR_FILENO);
   DocumentOptions how;
   how.fix = line.fix;
-  how.onCell = [&](const CellResult& cell) {
+  how.onChecked = [&](const CellResult& cell) {
     host->flush();
-    for (const Message& message : cell.messages) std::fputs(render(message, colour).c_str(), stderr);
     for (const std::string& fix : cell.fixes) std::fprintf(stderr, "%s\n", fix.c_str());
+    for (const Message& message : cell.messages) std::fputs(render(message, colour).c_str(), stderr);
   };
   Compilation problems;
   std::vector<CellResult> cells = document.evaluate(line.files.front(), how, problems);
   host->flush();
   if (report(problems)) return kFailed;
-  bool failed = false;
-  std::fprintf(stderr, "\n%s: %zu blocks\n", line.files.front().c_str(), cells.size());
+  bool failed = false, stopped = false;
+  std::fprintf(stderr, "\n%s: %zu block%s\n", line.files.front().c_str(), cells.size(), cells.size() == 1 ? "" : "s");
   for (const CellResult& cell : cells) {
-    std::fprintf(stderr, "  block %2u, line %4u: %s\n", cell.number, cell.line, wordFor(cell.state));
+    std::fprintf(stderr, "  block %2u, line %4u: %s", cell.number, cell.line, wordFor(cell.state));
+    if (cell.exit.kind == ExitKind::Stopped) std::fputs(" (interrupted)", stderr);
+    else if (cell.exit.kind != ExitKind::Returned) std::fprintf(stderr, " (exit status %d)", cell.exit.exitCode);
+    std::fputs("\n", stderr);
     failed |= cell.state == CellState::Failed;
+    stopped |= cell.exit.kind == ExitKind::Stopped;
   }
   std::fflush(stderr);
-  _exit(failed ? kFailed : 0);
+  _exit(stopped ? kInterrupted : failed ? kFailed : 0);
 }
 
 } // namespace

@@ -65,12 +65,20 @@ const Global* Lowering::lookupVariable(std::string_view packagePath, std::string
   return object && object->isVar() ? program_->globalOf(object) : nullptr;
 }
 
-Function* Lowering::compileCell(sema::Package* document, const sema::Checker::CellResult& cell) {
+Function* Lowering::function(sema::Object* object) {
+  auto guard = lock();
+  return program_->functionOf(object);
+}
+
+Function* Lowering::compileCell(sema::Package* document, const sema::Checker::CellResult& cell, std::string& error) {
   auto guard = lock();
   Function* function = program_->newFunction(std::string(document->path) + ".main", 0, 0, 0);
   Program::planOf(*function).package = document;
   program_->escape.analyseCell(cell.info, cell.items);
-  return FunctionLowerer(*program_, *function).cell(cell.info, cell.items) ? function : nullptr;
+  program_->failure.clear();
+  if (FunctionLowerer(*program_, *function).cell(cell.info, cell.items)) return function;
+  error = program_->failure.empty() ? "the block cannot be compiled" : program_->failure;
+  return nullptr;
 }
 
 std::vector<Function*> Lowering::compileAll(sema::Package* package) {

@@ -67,8 +67,12 @@ public:
   // The storage of a package variable, and its type's descriptor; null if there is none.
   const Global* lookupVariable(std::string_view packagePath, std::string_view name);
 
-  // A document's cell as a func(): its items in order, its top-level variables globals of the document. Lowered at once.
-  Function* compileCell(sema::Package* document, const sema::Checker::CellResult& cell);
+  // A declared function.
+  Function* function(sema::Object* object);
+
+  // A document's cell as a func(): its items in order, its top-level variables globals of the document. Lowered at once;
+  // null with `error` set if that is not possible.
+  Function* compileCell(sema::Package* document, const sema::Checker::CellResult& cell, std::string& error);
 
   // Lowers everything declared in the package (dump --bytecode). Functions made on the way (literals, thunks) as well.
   std::vector<Function*> compileAll(sema::Package* package);

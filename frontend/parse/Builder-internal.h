@@ -52,7 +52,8 @@ struct SyntaxState {
 class Builder {
 public:
   Builder(const ParseContext& context, Lexer& lexer, TokenFilter& filter)
-      : context_(context), arena_(context.arena), lexer_(lexer), filter_(filter) {}
+      : context_(context), arena_(context.arena), lexer_(lexer), filter_(filter),
+        errorsBeforeItem_(context.diags.errorCount()) {}
 
   // ---- for the parser ----
   int nextToken(Value* value, Extent* extent);
@@ -62,6 +63,8 @@ public:
 
   // ---- results ----
   const std::vector<ast::Node*>& topLevel() const { return topLevel_; }
+  // Whether there was an error anywhere in that item of topLevel().
+  bool isBroken(size_t item) const { return broken_[item]; }
   ast::Ident* packageName() const { return packageName_; }
   ast::BlockStmt* body() const { return body_; }
   // After parsing: reports uses of .(type) that no type switch claimed, and too deep a tree. False if the
@@ -182,6 +185,8 @@ private:
   uint32_t spanHeight_ = 0;
   Pos tooDeep_;
   std::vector<ast::Node*> topLevel_;
+  std::vector<bool> broken_; // of topLevel_
+  size_t errorsBeforeItem_;
   ast::Ident* packageName_ = nullptr;
   ast::BlockStmt* body_ = nullptr;
   Range lazyBody_;

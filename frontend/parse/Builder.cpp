@@ -151,6 +151,9 @@ void Builder::packageClause(Ident* name, Extent at) {
 }
 
 void Builder::topLevel(Node* node) {
+  size_t errors = context_.diags.errorCount();
+  bool broken = errors != errorsBeforeItem_;
+  errorsBeforeItem_ = errors;
   if (!node) return;
   if (auto* decl = node->as<GenDecl>(); decl && decl->decl == DeclKind::Import && packageName_) {
     if (sawNonImport_) syntaxErrorAt(decl->pos, "imports must appear before other declarations");
@@ -158,6 +161,7 @@ void Builder::topLevel(Node* node) {
     sawNonImport_ = true;
   }
   topLevel_.push_back(node);
+  broken_.push_back(broken);
 }
 
 Node* Builder::cellStmt(Stmt* stmt) {

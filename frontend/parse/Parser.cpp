@@ -130,6 +130,7 @@ ast::Cell* parseCell(const ParseContext& context, const SourceFile& source, Rang
   uint32_t begin = source.offset(region.begin), end = source.offset(region.end);
   // The lexer wants a zero byte after its text, which a document has elsewhere: it reads a copy.
   std::string_view part = source.text().substr(begin, end - begin);
+  size_t errorsBefore = context.diags.errorCount();
   char* copy = static_cast<char*>(context.arena.allocate(part.size() + 1, 1));
   std::memcpy(copy, part.data(), part.size());
   copy[part.size()] = 0;
@@ -143,8 +144,12 @@ ast::Cell* parseCell(const ParseContext& context, const SourceFile& source, Rang
   cell->pos = region.begin;
   cell->end = region.end;
   cell->directives = builder.directives();
+  cell->malformed = context.diags.errorCount() != errorsBefore;
   if (!usable) return cell;
-  const auto& items = builder.topLevel();
+  const auto& all = builder.topLevel();
+  std::vector<ast::Node*> items;
+  for (size_t i = 0; i < all.size(); ++i)
+    if (!builder.isBroken(i)) items.push_back(all[i]);
   cell->items = context.arena.makeSpan<ast::Node*>(items.size());
   std::copy(items.begin(), items.end(), cell->items.begin());
   return cell;

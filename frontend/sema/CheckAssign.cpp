@@ -317,7 +317,28 @@ void CheckerImpl::shortVarDecl(ast::AssignStmt* s) {
     error(s->pos, DiagCode::Redeclared, "no new variables on left side of :=");
     return;
   }
+  if (cellLevel && fresh.size() > 1) reuseCellVariables(s, fresh);
   for (auto& [id, v] : fresh) declare(scope, id, v);
+}
+
+// In a function `x, err := f()` assigns to an err declared before it. At the top level of a cell := may declare any name
+// anew; it assigns where a function would and the types allow it, so that closures which captured the variable see it.
+void CheckerImpl::reuseCellVariables(ast::AssignStmt* s, std::vector<std::pair<ast::Ident*, Object*>>& fresh) {
+  auto older = [&](ast::Ident* id) -> Object* {
+    Object* old = env_.scope->lookup(id->name);
+    return old && old->isVar() && cellObjects_.contains(old) ? old : nullptr;
+  };
+  if (std::all_of(fresh.begin(), fresh.end(), [&](auto& entry) { return older(entry.first) != nullptr; })) return;
+  std::erase_if(fresh, [&](auto& entry) {
+    auto& [id, v] = entry;
+    Object* old = older(id);
+    if (!old || !old->type || !v->type || isInvalid(v->type) || !identical(old->type, v->type)) return false;
+    id->object = old;
+    old->isAssigned = true;
+    for (size_t i = 0; i < s->lhs.size() && i < 64; i++)
+      if (s->lhs[i] == id) s->fresh &= ~(uint64_t(1) << i);
+    return true;
+  });
 }
 
 void CheckerImpl::assignStmt(ast::AssignStmt* s) {

@@ -527,8 +527,7 @@ void CheckerImpl::funcBody(FuncInfo* info, ast::BlockStmt* body, Scope* scope) {
 void CheckerImpl::unusedLocals(std::span<Object* const> locals) {
   for (Object* v : locals) {
     if (v->used || v->isParam || v->isPackageLevel || !v->pos) continue;
-    Diagnostic& d = soft(v->pos, DiagCode::UnusedVariable, text("declared and not used: ", v));
-    suggestForUnused(d, v);
+    soft(v->pos, DiagCode::UnusedVariable, text("declared and not used: ", v));
   }
 }
 

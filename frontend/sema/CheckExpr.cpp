@@ -291,7 +291,6 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
   x.expr = e;
   Scope* where = nullptr;
   Object* o = lookup(e->name, &where);
-  if (!o && env_.document) o = documentPackage(e->name);
   if (!o) {
     if (isBlank(e)) {
       error(e, DiagCode::Undefined, "cannot use _ as value or type");
@@ -299,8 +298,7 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
       errorsSeen_++; // a name the parser made up
     } else {
       Diagnostic& d = error(e, DiagCode::Undefined, "undefined: ", e->name);
-      suggestName(d, e);
-      if (env_.document) noteFailedDefinition(d, e);
+      if (!env_.document || !noteFailedDefinition(d, e)) suggestName(d, e);
     }
     return;
   }

@@ -66,7 +66,8 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
     Object* o = lookup(id->name);
     // A document's earlier cell may have declared a name that this one means as a package.
     if (env_.document && (!o || (o->isPackageLevel && o->pkg == env_.pkg && !cellObjects_.contains(o))))
-      if (Object* p = documentPackage(id->name)) o = p;
+      if (Object* p = documentPackage(id)) o = p;
+    if (env_.document && !o) o = missingDocumentPackage(id);
     if (o && o->kind == ObjectKind::PkgName) {
       id->object = o;
       o->used = true;

@@ -13,6 +13,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -211,7 +212,6 @@ public:
   void later(std::function<void()> f) { delayed_.push_back(std::move(f)); }
   void runDelayed();
   void unusedLocals(std::span<Object* const> locals);
-  void suggestForUnused(Diagnostic& d, Object* v);
 
   // ---- Packages (CheckPackage.cpp) ----
   Package* checkPackage(const PackageInput& input);
@@ -408,6 +408,7 @@ public:
   // ---- Assignments (CheckAssign.cpp) ----
   void assignStmt(ast::AssignStmt* s);
   void shortVarDecl(ast::AssignStmt* s);
+  void reuseCellVariables(ast::AssignStmt* s, std::vector<std::pair<ast::Ident*, Object*>>& fresh);
   void initVars(std::span<Object*> lhs, std::span<ast::Expr*> rhs, ast::ReturnStmt* ret);
   void initVar(Object* v, Operand& x, Context context);
   void initConst(Object* c, Operand& x);
@@ -434,13 +435,29 @@ public:
 
   // ---- Documents ----
   Package* openDocument(std::string_view path, int goMinor);
-  // In a document: the package a name means that nothing in the cell declares; null if there is none.
-  Object* documentPackage(Symbol name);
-  void noteFailedDefinition(Diagnostic& d, ast::Ident* e);
+  // In a document: the package a name means that nothing in the cell declares, imported now if need be; null if there is
+  // none.
+  Object* documentPackage(ast::Ident* e);
+  // The same for a package of Go's library that this one lacks: that is reported, and a stand-in returned.
+  Object* missingDocumentPackage(ast::Ident* e);
+  // Remembers that the cell at hand was to define this name, and says so where a later cell misses it.
+  void failDefinition(std::string_view name, Pos pos);
+  void failMalformed(const ast::Cell& cell);
+  bool noteFailedDefinition(Diagnostic& d, ast::Ident* e);
   Scope* documentImports_ = nullptr;                // PkgName objects of the document
   std::unordered_set<Object*> cellObjects_;         // declared at the top level of the cell at hand
-  std::vector<Package*>* cellImports_ = nullptr;
+  struct FailedDefinition {
+    Pos pos;
+    uint32_t cell;
+  };
+  std::map<std::string, FailedDefinition, std::less<>> failedDefinitions_;
+  uint32_t cellNumber_ = 0;
+  struct {
+    std::vector<Object*> objects, imports;
+    std::vector<std::pair<Named*, std::span<Object*>>> methods; // of types of earlier cells that the cell adds to
+  } beforeCell_;
   Checker::CellResult checkCell(Package* document, ast::Cell& cell);
+  void forgetCell(Package* document);
 
   Type* invalid() { return types_.invalid(); }
   // The single underlying type of all types in t's type set; null if there is none (t not a type parameter: under(t)).

@@ -26,6 +26,7 @@ ConstantPool& Checker::constants() { return impl_->consts_; }
 Arena& Checker::arena() { return impl_->arena_; }
 const Scope* Checker::universe() { return impl_->types_.universe(); }
 Package* Checker::openDocument(std::string_view path, int goMinor) { return impl_->openDocument(path, goMinor); }
+void Checker::forgetCell(Package* document) { impl_->forgetCell(document); }
 Checker::CellResult Checker::checkCell(Package* document, ast::Cell& cell) { return impl_->checkCell(document, cell); }
 
 } // namespace gossamer::sema

@@ -37,6 +37,8 @@ public:
   // The path of the package a name like `fmt` or `rand` means when a document uses it without importing it; empty
   // when there is none.
   virtual std::string_view pathOfName(std::string_view name) { return {}; }
+  // The path of a package of Go's standard library that goes by that name but that import() does not have.
+  virtual std::string_view pathOfMissing(std::string_view name) { return {}; }
 };
 
 struct PackageInput {
@@ -80,15 +82,20 @@ public:
   struct CellResult {
     // What to run, in source order, as the body of a function without parameters: statements, and var declarations and
     // := whose variables are package-level objects of the document. FuncDecls that checked stand at the end; they need no
-    // running. When a statement did not check only the `name := func…` items that did are left.
+    // running. Of a cell that failed only functions are left (FuncDecls and `name := func…`).
     std::vector<ast::Node*> items;
-    FuncInfo* info = nullptr;  // of the cell as a function: never captures, hasDefer may be set
-    std::vector<Package*> newImports; // packages imported by this cell, to be initialised before it runs
-    Object* mainFunc = nullptr; // func main declared by this cell
-    bool functionFailed = false; // a function did not check and was left undefined
-    bool ok = false;            // everything checked
+    FuncInfo* info = nullptr;        // of the cell as a function: never captures, hasDefer may be set
+    std::vector<Object*> initFuncs;  // func init()s, to be called before the items run
+    Object* mainFunc = nullptr;      // func main declared by this cell, to be called after
+    std::vector<Object*> unused;     // variables declared at the top level that the cell itself does not use
+    bool functionFailed = false;     // a function did not check and was left undefined
+    bool ok = false;                 // everything checked
   };
+  // Of a malformed cell no errors but those of its syntax are reported.
   CellResult checkCell(Package* document, ast::Cell& cell);
+  // Takes back everything that the last checkCell changed, so that another version of the cell can be tried. What it
+  // returned must not have run.
+  void forgetCell(Package* document);
 
 private:
   std::unique_ptr<CheckerImpl> impl_;

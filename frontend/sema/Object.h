@@ -123,6 +123,8 @@ struct Scope {
   // Declares; an older object of that name is returned and stays unless `shadow`.
   Object* insert(Arena& arena, Object* o, bool shadow = false);
   void remove(Object* o); // what o shadowed is visible again
+  // Makes the scope hold just these, as all() once gave them.
+  void restore(Arena& arena, std::span<Object* const> objects);
 
 private:
   void place(uint32_t index);

@@ -41,6 +41,12 @@ void Scope::remove(Object* o) {
   for (uint32_t i = 0; i < count; i++) place(i);
 }
 
+void Scope::restore(Arena& arena, std::span<Object* const> wanted) {
+  count = 0;
+  std::fill(table, table + tableSize, 0);
+  for (Object* o : wanted) insert(arena, o, true);
+}
+
 // Later objects of a name take over its entry.
 void Scope::place(uint32_t index) {
   uint32_t h = objects[index]->name.hash();

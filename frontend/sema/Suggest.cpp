@@ -56,6 +56,4 @@ void CheckerImpl::suggestMember(Diagnostic& d, ast::Ident* sel, Type* t) {
   if (!best.empty()) d.note(Pos(), text("did you mean ", best, "?")).fix(rangeOf(sel), std::string(best));
 }
 
-void CheckerImpl::suggestForUnused(Diagnostic&, Object*) {}
-
 } // namespace gossamer::sema

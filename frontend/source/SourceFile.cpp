@@ -26,9 +26,19 @@ const std::vector<uint32_t>& SourceFile::lineStarts() const {
 }
 
 LineColumn SourceFile::lineColumn(uint32_t offset) const {
+  if (original_) return original_->lineColumn(originalOffset(offset));
   const auto& starts = lineStarts();
   auto after = std::upper_bound(starts.begin(), starts.end(), offset);
   return {static_cast<uint32_t>(after - starts.begin()), offset - *(after - 1) + 1};
+}
+
+uint32_t SourceFile::originalOffset(uint32_t offset) const {
+  auto after = std::upper_bound(changes_.begin(), changes_.end(), offset,
+                                [](uint32_t at, const Change& change) { return at < change.begin; });
+  if (after == changes_.begin()) return offset;
+  const Change& last = *(after - 1);
+  if (offset >= last.end) return offset - last.end + last.originalEnd;
+  return std::min(last.originalBegin + (offset - last.begin), last.originalEnd);
 }
 
 uint32_t SourceFile::lineCount() const {
@@ -36,6 +46,7 @@ uint32_t SourceFile::lineCount() const {
 }
 
 std::string_view SourceFile::lineText(uint32_t line) const {
+  if (original_) return original_->lineText(line);
   const auto& starts = lineStarts();
   if (line == 0 || line > starts.size()) return {};
   uint32_t begin = starts[line - 1];

@@ -67,6 +67,20 @@ public:
 
   LineColumn lineColumn(uint32_t offset) const;
   uint32_t line(Pos pos) const { return lineColumn(offset(pos)).line; }
+  // A stretch of a mended text and what stood there in the text it was made from.
+  struct Change {
+    uint32_t begin = 0, end = 0;
+    uint32_t originalBegin = 0, originalEnd = 0;
+  };
+  // This text is a mended copy of a part of `original`: lines and columns are those of the places it was made from. The
+  // changes stand in order and apart; one of nothing at offset 0 says where in the original the copy begins. To be called
+  // before positions of this file are handed to anyone.
+  void setOriginal(const SourceFile* original, std::vector<Change> changes) {
+    original_ = original;
+    changes_ = std::move(changes);
+  }
+  uint32_t originalOffset(uint32_t offset) const;
+
   // The text of a 1-based line, without its line end; empty for a line that is not there.
   std::string_view lineText(uint32_t line) const;
   uint32_t lineCount() const;
@@ -78,6 +92,8 @@ private:
   std::string owned_; // empty when the text belongs to someone else (embedded library sources)
   std::string_view text_;
   uint32_t base_;
+  const SourceFile* original_ = nullptr;
+  std::vector<Change> changes_;
   mutable std::once_flag linesOnce_;
   mutable std::vector<uint32_t> lineStarts_;
 };

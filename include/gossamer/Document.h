@@ -16,15 +16,17 @@ struct CellResult {
   unsigned number = 0; ///< from 1
   uint32_t line = 0;   ///< of the opening fence
   CellState state = CellState::Evaluated;
-  std::vector<Message> messages; ///< diagnostics and warnings, at their places in the document
+  std::vector<Message> messages;  ///< diagnostics and warnings, at their places in the document
   std::vector<std::string> fixes; ///< corrections made, one sentence each
+  Exit exit;                      ///< how running it ended
 };
 
 struct DocumentOptions {
   /// Apply the corrections that are certain enough to be made without asking.
   bool fix = false;
-  /// Called after each cell, so that a front end can report as it goes.
-  std::function<void(const CellResult&)> onCell;
+  /// Called for each cell when its messages and fixes are known and it is about to run, so that a front end can report as
+  /// it goes.
+  std::function<void(const CellResult&)> onChecked;
 };
 
 class Document {
@@ -32,8 +34,9 @@ public:
   /// The engine must not have compiled anything else.
   explicit Document(Engine& engine) : engine_(engine) {}
 
-  /// Evaluates every block of the Markdown file in order. `exit` tells how the world ended: a panic or os.Exit in a cell
-  /// fails that cell, the others go on.
+  /// Evaluates every block of the Markdown file in order; the file itself is never changed. A panic, a fatal error or
+  /// os.Exit with a status other than 0 fails the cell that is running; the others go on. Engine::requestStop ends the
+  /// evaluation: the last cell's exit then says so.
   std::vector<CellResult> evaluate(const std::string& path, const DocumentOptions& options, Compilation& problems);
 
 private:
