@@ -143,8 +143,10 @@ func (b *Writer) WriteRune(r rune) (size int, err error) {
 	if b.err != nil {
 		return 0, b.err
 	}
-	var encoding [utf8.UTFMax]byte
-	return b.Write(encoding[:utf8.EncodeRune(encoding[:], r)])
+	if b.Available() < utf8.UTFMax && b.Flush() != nil {
+		return 0, b.err // a rune is not cut in two if the buffer can hold it whole
+	}
+	return b.WriteString(string(r))
 }
 
 // ReadFrom writes what it reads from r until EOF, which is not reported.

@@ -108,12 +108,14 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	b.buf = b.buf[:b.extend(n)]
+	at := b.extend(n)
+	b.buf = b.buf[:at]
 }
 
 // Write appends p; the error is always nil.
 func (b *Buffer) Write(p []byte) (n int, err error) {
-	return copy(b.buf[b.extend(len(p)):], p), nil
+	at := b.extend(len(p))
+	return copy(b.buf[at:], p), nil
 }
 
 // WriteString appends s; the error is always nil.

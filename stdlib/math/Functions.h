@@ -16,6 +16,7 @@ double y0(double x);
 double y1(double x);
 std::tuple<double, int64_t> lgamma(double x);
 double gamma(double x);
+double nextafter(double x, double y);
 float nextafter32(float x, float y);
 double pow10(int64_t n);
 std::tuple<double, double> sincos(double x);
@@ -24,7 +25,22 @@ double max(double x, double y);
 double min(double x, double y);
 double fma(double x, double y, double z);
 double roundToEven(double x);
+double j1(double x);
 double erfinv(double x);
 double erfcinv(double x);
+
+// Go computes these by the formulas of FreeBSD's msun and of Cephes rather than by the most accurate ones; so
+// do we, that printed digits agree.
+double log(double x);
+double log2(double x);
+double log10(double x);
+double exp(double x);
+double pow(double x, double y);
+double hypot(double p, double q);
+double sin(double x);
+double cos(double x);
+double tan(double x);
+double atan(double x);
+double atan2(double y, double x);
 
 } // namespace gossamer::math
