@@ -233,12 +233,12 @@ double log2(double x) {
   int e = 0;
   double m = std::frexp(x, &e);
   if (m == 0.5) return e - 1; // exact for powers of two
-  return log(m) * (1 / M_LN2) + e;
+  return log(m) * M_LOG2E + e;
 }
 
 double log10(double x) {
   if (!(x > 0) || std::isinf(x)) return std::log10(x);
-  return log(x) * (1 / M_LN10);
+  return log(x) * M_LOG10E;
 }
 
 double exp(double x) {

@@ -1,4 +1,7 @@
 // Package errors: wrapping, Is and As over trees of errors.
+// The check is a digest of what real Go prints; ./dev test --oracle shows the lines that differ.
+// RUN: %gossamer run %s | sha256sum | FileCheck %s
+// CHECK: 7423cf27526cc8879d6e2c7b0789feeb6f27ac6add582aa96f819b28a6966054
 package main
 
 import (

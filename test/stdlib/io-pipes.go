@@ -1,4 +1,7 @@
 // Package io: copying, limiting, joining and pipes.
+// The check is a digest of what real Go prints; ./dev test --oracle shows the lines that differ.
+// RUN: %gossamer run %s | sha256sum | FileCheck %s
+// CHECK: 08b509ade3d97925ef7418b11adba138be4cb769faa79b88e20f06932cde6584
 package main
 
 import (

@@ -1,4 +1,7 @@
 // Package sort: orders of many lengths and patterns; the number of comparisons stays O(n log n).
+// The check is a digest of what real Go prints; ./dev test --oracle shows the lines that differ.
+// RUN: %gossamer run %s | sha256sum | FileCheck %s
+// CHECK: ee8e36247354eb4e45f849a1bafb0bb8b97e427410619a38de2f9e8f369921a2
 package main
 
 import (

@@ -1,4 +1,7 @@
 // Packages unicode, utf8 and utf16: digests of the properties of every code point, and of coding.
+// The check is a digest of what real Go prints; ./dev test --oracle shows the lines that differ.
+// RUN: %gossamer run %s | sha256sum | FileCheck %s
+// CHECK: 03fd58f53314dbcbb4f112b04578b2e3fe3f611ce95ca8548b07c30ef6f7bd50
 package main
 
 import (
