@@ -124,7 +124,7 @@ Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
   }
   case Kind::ArrayTypeExpr: return arrayType(e->as<ast::ArrayTypeExpr>(), def);
   case Kind::SliceTypeExpr: {
-    auto* t = types_.make<Slice>(nullptr);
+    auto* t = types_.make<Slice>(invalid()); // while it is being made
     defineUnder(def, t);
     t->elem = varType(e->as<ast::SliceTypeExpr>()->elem);
     return t;
@@ -145,7 +145,7 @@ Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
   case Kind::MapTypeExpr: return mapType(e->as<ast::MapTypeExpr>(), def);
   case Kind::ChanTypeExpr: {
     auto* c = e->as<ast::ChanTypeExpr>();
-    auto* t = types_.make<Chan>(c->dir, nullptr);
+    auto* t = types_.make<Chan>(c->dir, invalid());
     defineUnder(def, t);
     t->elem = varType(c->elem);
     return t;

@@ -54,6 +54,20 @@ struct Unifier {
       if (!core) return false;
       y = core;
     }
+    // An interface against a type with its methods: these tell.
+    if (assign && x->kind == TypeKind::Named && isInterface(x) && !identical(x, y)) {
+      auto *nx = static_cast<Named*>(x), *ny = cast<Named>(y);
+      if (!ny || nx->origin != ny->origin) {
+        const TypeSet& s = typeSet(static_cast<Interface*>(under(x)));
+        if (!s.methods.empty() && s.allTypes) {
+          for (Object* m : s.methods) {
+            LookupResult r = lookupFieldOrMethod(c.types_, y, false, m->pkg, m->name);
+            if (!r.obj || !r.obj->isFunc() || !unify(c.types_.typeOf(m), c.types_.typeOf(r.obj), false)) return false;
+          }
+          return true;
+        }
+      }
+    }
     // A defined type against a type literal: its underlying type counts (inexact unification).
     auto *nx = cast<Named>(x), *ny = cast<Named>(y);
     if (assign && nx && !ny && y->kind != TypeKind::Basic && !isTypeParam(y)) {
@@ -129,6 +143,7 @@ bool CheckerImpl::infer(Pos, std::span<TypeParam* const> params, std::vector<Typ
       if (!t) return false;
     return true;
   };
+  if (complete()) return true; // what was given explicitly is checked by assignment
   // Typed arguments first.
   std::vector<size_t> untyped;
   for (size_t i = 0; i < actual.size() && i < formal->size(); i++) {

@@ -32,8 +32,10 @@ Type* underSlow(Type* t) {
     case TypeKind::TypeParam: {
       auto* p = static_cast<TypeParam*>(t);
       if (p->iface) return p->iface;
-      if (!p->bound) return invalidType();
+      if (!p->bound || p->computing) return invalidType();
+      p->computing = true;
       Type* b = under(p->bound);
+      p->computing = false;
       if (b->kind == TypeKind::Interface) p->iface = static_cast<Interface*>(b);
       return p->iface ? p->iface : invalidType();
     }

@@ -214,6 +214,7 @@ struct TypeParam : Type {
   uint32_t id = 0;
   Type* bound = nullptr;      // as written; its underlying type is an Interface (wrapped when it is not)
   Interface* iface = nullptr; // computed
+  bool computing = false;     // guards against bounds that lead back here
   explicit TypeParam(Object* o) : Type(kKind), obj(o) {}
 };
 
