@@ -45,9 +45,12 @@ Type* underSlow(Type* t) {
       if (n->lazyContext) {
         TypeContext* ctx = n->lazyContext;
         if (n->expanding || !n->origin) return invalidType();
+        n->expanding = true; // a generic type may be declared as an instance of itself
         Type* base = under(n->origin);
-        if (isInvalid(base)) return base;
-        n->expanding = true;
+        if (isInvalid(base)) {
+          n->expanding = false;
+          return base;
+        }
         n->underlyingType = ctx->substitute(base, n->origin->typeParams, n->typeArgs);
         n->expanding = false;
         return n->underlyingType;
