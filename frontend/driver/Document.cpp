@@ -305,6 +305,7 @@ std::vector<CellResult> Document::evaluate(const std::string& path, const Docume
     addProblem(problems, engine.startupProblem);
     return {};
   }
+  engine.filesRead.insert(path);
   Evaluation evaluation(engine, path, std::move(text), options);
   if (!evaluation.fits()) {
     addProblem(problems, path + ": file too large");

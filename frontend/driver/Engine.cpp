@@ -6,6 +6,7 @@
 #include "frontend/lex/Lexer.h"
 
 #include <charconv>
+#include <filesystem>
 
 namespace gossamer {
 namespace {
@@ -44,6 +45,13 @@ Engine::Impl::Impl(Options given) : options(std::move(given)), host(options.host
 }
 
 Engine::Impl::~Impl() = default;
+
+std::string Engine::Impl::traceName(const std::string& name) const {
+  if (!filesRead.contains(name)) return name;
+  std::error_code error;
+  std::filesystem::path path = std::filesystem::absolute(name, error);
+  return error ? name : path.lexically_normal().string();
+}
 
 Runtime& Engine::Impl::runtime() {
   std::call_once(runtimeMade_, [this] { runtime_ = std::make_unique<Runtime>(*this); });
@@ -165,6 +173,8 @@ Compilation Engine::compile(std::vector<Source> sources, Goal goal) { return imp
 Compilation Engine::compileFiles(const std::vector<std::string>& paths, Goal goal) {
   Compilation problems;
   std::vector<Source> sources = readInputs(paths, problems);
+  for (const Source& source : sources)
+    if (source.name != kStdinName) impl_->filesRead.insert(source.name);
   return problems.ok() ? impl_->compile(std::move(sources), goal) : problems;
 }
 

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace gossamer {
@@ -33,6 +34,8 @@ public:
   /// Moves what the diagnostics hold into `result`, sorted and limited.
   void takeMessages(Compilation& result);
   Message messageOf(const Diagnostic& diagnostic) const;
+  /// A source's name as traces show it: absolute, as gc does, if it was read from a file.
+  std::string traceName(const std::string& name) const;
   /// The VM, made on first use. From any thread.
   Runtime& runtime();
 
@@ -50,6 +53,7 @@ public:
   Loader loader{context, sources};
   sema::Checker checker{context, loader};
   sema::Package* package = nullptr;
+  std::unordered_set<std::string> filesRead; ///< names of sources that are paths
 
 private:
   std::vector<ast::File*> parse(std::vector<Source> given);

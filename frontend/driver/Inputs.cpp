@@ -88,7 +88,7 @@ std::vector<Source> readInputs(const std::vector<std::string>& paths, Compilatio
     struct stat facts{};
     if (path == "-") {
       std::string text, reason;
-      if (readDescriptor(STDIN_FILENO, text, reason)) sources.push_back({"<stdin>", std::move(text)});
+      if (readDescriptor(STDIN_FILENO, text, reason)) sources.push_back({kStdinName, std::move(text)});
       else addProblem(problems, "read standard input: " + lowerFirst(reason));
     } else if (::stat(path.c_str(), &facts) == 0 && S_ISDIR(facts.st_mode)) {
       if (paths.size() > 1) addProblem(problems, "named files must be .go files: " + path);

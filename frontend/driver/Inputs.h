@@ -8,6 +8,9 @@
 
 namespace gossamer {
 
+/// The name of a source that came from standard input.
+inline constexpr const char* kStdinName = "<stdin>";
+
 /// Reads .go files, all admitted Go files of one directory, or standard input for "-". On failure adds messages to `problems` and
 /// returns what could be read.
 std::vector<Source> readInputs(const std::vector<std::string>& paths, Compilation& problems);

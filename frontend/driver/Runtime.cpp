@@ -23,7 +23,8 @@ VmOptions vmOptionsOf(const Options& options) {
 
 Runtime::Runtime(Engine::Impl& engine)
     : engine_(engine), vm_(*engine.host, vmOptionsOf(engine.options)),
-      lowering_({engine.checker, engine.sources, vm_.types(), module_, stdlib::Library::findNative}),
+      lowering_({engine.checker, engine.sources, vm_.types(), module_, stdlib::Library::findNative,
+                 [&engine](const std::string& name) { return engine.traceName(name); }}),
       interpreter_(vm_, module_) {
   module_.setCompiler(&lowering_);
   vm_.types().setMethodResolver(&lowering_);

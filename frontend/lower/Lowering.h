@@ -43,6 +43,8 @@ struct LoweringInput {
   // The native of a library function without a body, by full name ("strings.IndexByte", "sync.(*Mutex).Lock"); null if
   // there is none (calling it is then a fatal error).
   std::function<NativeFn(std::string_view)> native;
+  // The name that traces and runtime.Caller show for a source file (gc shows absolute paths); null: its own.
+  std::function<std::string(const std::string& fileName)> traceName = nullptr;
   // Small leaf functions are inlined; off for debugging.
   bool inlining = true;
 };

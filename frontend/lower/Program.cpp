@@ -48,7 +48,7 @@ SourcePosition Program::positionOf(Pos pos) {
   if (!lastFile_ || !lastFile_->contains(pos)) {
     lastFile_ = in.sources.fileOf(pos);
     if (!lastFile_) return {};
-    lastFileNumber_ = in.module.addFile(lastFile_->name());
+    lastFileNumber_ = in.module.addFile(in.traceName ? in.traceName(lastFile_->name()) : lastFile_->name());
     lineBegin_ = lineEnd_ = 0;
   }
   uint32_t offset = lastFile_->offset(pos);
