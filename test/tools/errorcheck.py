@@ -11,7 +11,7 @@ import sys
 
 WANTED = re.compile(r"//\s*(ERROR|GC_ERROR|ERRORAUTO)\s+(.*)$")
 PATTERN = re.compile(r'"((?:[^"\\]|\\.)*)"|`([^`]*)`')
-MESSAGE = re.compile(r"^(.*?):(\d+)(?::\d+)?: (.*)$")
+MESSAGE = re.compile(r"^(\S.*?):(\d+)(?::\d+)?: (.*)$")
 
 
 def wanted_in(path):
