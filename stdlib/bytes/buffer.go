@@ -114,18 +114,33 @@ func (b *Buffer) Grow(n int) {
 
 // Write appends p; the error is always nil.
 func (b *Buffer) Write(p []byte) (n int, err error) {
+	if len(p) <= cap(b.buf)-len(b.buf) {
+		b.last = notRead
+		b.buf = append(b.buf, p...)
+		return len(p), nil
+	}
 	at := b.extend(len(p))
 	return copy(b.buf[at:], p), nil
 }
 
 // WriteString appends s; the error is always nil.
 func (b *Buffer) WriteString(s string) (n int, err error) {
+	if len(s) <= cap(b.buf)-len(b.buf) {
+		b.last = notRead
+		b.buf = append(b.buf, s...)
+		return len(s), nil
+	}
 	at := b.extend(len(s))
 	return copy(b.buf[at:], s), nil
 }
 
 // WriteByte appends c; the error is always nil.
 func (b *Buffer) WriteByte(c byte) error {
+	if len(b.buf) < cap(b.buf) {
+		b.last = notRead
+		b.buf = append(b.buf, c)
+		return nil
+	}
 	at := b.extend(1)
 	b.buf[at] = c
 	return nil

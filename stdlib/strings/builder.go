@@ -12,12 +12,12 @@ type Builder struct {
 	buf  []byte
 }
 
+// own is called by what writes when b.self is not b: at the first write, or after copying.
 func (b *Builder) own() {
-	if b.self == nil {
-		b.self = b
-	} else if b.self != b {
+	if b.self != nil {
 		panic("strings: illegal use of non-zero Builder copied by value")
 	}
+	b.self = b
 }
 
 // String returns what was written so far.
@@ -39,7 +39,9 @@ func (b *Builder) Reset() {
 
 // Grow makes room for n more bytes.
 func (b *Builder) Grow(n int) {
-	b.own()
+	if b.self != b {
+		b.own()
+	}
 	if n < 0 {
 		panic("strings.Builder.Grow: negative count")
 	}
@@ -51,21 +53,27 @@ func (b *Builder) Grow(n int) {
 
 // Write appends p; the error is always nil.
 func (b *Builder) Write(p []byte) (int, error) {
-	b.own()
+	if b.self != b {
+		b.own()
+	}
 	b.buf = append(b.buf, p...)
 	return len(p), nil
 }
 
 // WriteByte appends c; the error is always nil.
 func (b *Builder) WriteByte(c byte) error {
-	b.own()
+	if b.self != b {
+		b.own()
+	}
 	b.buf = append(b.buf, c)
 	return nil
 }
 
 // WriteRune appends r in UTF-8 and returns its length; the error is always nil.
 func (b *Builder) WriteRune(r rune) (int, error) {
-	b.own()
+	if b.self != b {
+		b.own()
+	}
 	n := len(b.buf)
 	b.buf = utf8.AppendRune(b.buf, r)
 	return len(b.buf) - n, nil
@@ -73,7 +81,9 @@ func (b *Builder) WriteRune(r rune) (int, error) {
 
 // WriteString appends s; the error is always nil.
 func (b *Builder) WriteString(s string) (int, error) {
-	b.own()
+	if b.self != b {
+		b.own()
+	}
 	b.buf = append(b.buf, s...)
 	return len(s), nil
 }

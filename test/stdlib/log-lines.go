@@ -1,6 +1,6 @@
 // Package log: headers by flags, prefixes, panics, and the standard logger.
 // The check is a digest of what real Go prints; ./dev test --oracle shows the lines that differ.
-// RUN: (%gossamer run %s || true) | sha256sum | FileCheck %s
+// RUN: %not 1 %gossamer run %s | sha256sum | FileCheck %s
 // CHECK: 6eb3cc71af695923f5e383f8ad318ac2d777dd7ca320f90737f25ccb5167e95d
 package main
 
