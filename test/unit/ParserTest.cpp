@@ -25,8 +25,8 @@ TEST(Cell, KeepsWhatIsRight) {
   auto p = Parsed::asCell("a := 1\nb := 2 3\nfunc f() { x y }\nfunc g() { return }\nc := 4\n");
   EXPECT_EQ(p->errors(), "t.md:2:8: syntax error: unexpected literal 3 at end of statement\n"
                          "t.md:3:14: syntax error: unexpected name y at end of statement\n");
-  // f is kept too, without its bad statement; b is not.
-  EXPECT_EQ(p->cell->items.size(), 4u);
+  // b and f, broken inside, are left out.
+  EXPECT_EQ(p->cell->items.size(), 3u);
 }
 
 TEST(Cell, EndsAtItsRegion) {
