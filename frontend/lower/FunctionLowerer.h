@@ -276,6 +276,18 @@ private:
     auto* call = x->as<ast::CallExpr>();
     return hasCall(*x) || (call && !x->constant && sema::CallKind(call->callKind) == sema::CallKind::Builtin);
   }
+  // Evaluates the calls in e, left to right; lowering e while the scope lasts finds their values instead of calling again.
+  // So what surrounds them is read after them.
+  struct EarlyCalls {
+    FunctionLowerer& f;
+    size_t outer;
+    explicit EarlyCalls(FunctionLowerer& f) : f(f), outer(f.earlyValues_.size()) {}
+    ~EarlyCalls() { f.earlyValues_.resize(outer); }
+    EarlyCalls(const EarlyCalls&) = delete;
+    EarlyCalls& operator=(const EarlyCalls&) = delete;
+  };
+  void callEarly(ast::Expr* e);
+  bool wasEarly(const ast::Expr* e, Reg& slot) const;
   bool constInt(const ast::Expr& e, int64_t& value);
   static bool isSame(const ast::Expr& a, const ast::Expr& b);
   bool fits16(int64_t v) { return v >= INT16_MIN && v <= INT16_MAX; }
@@ -398,6 +410,11 @@ private:
   std::vector<Area> areas_;
   std::vector<LoopConstant> loopConstants_;
   bool hoisting_ = false;
+  struct EarlyValue {
+    const ast::Expr* call;
+    Reg slot;
+  };
+  std::vector<EarlyValue> earlyValues_;
   // The second target of a range clause, evaluated before the first is assigned.
   Place valuePlace_;
   const ast::RangeStmt* valuePlaceOf_ = nullptr;

@@ -318,20 +318,34 @@ void FunctionLowerer::builtin(Reg dst, CallExpr& e) {
   }
   case BuiltinId::UnsafeSlice:
   case BuiltinId::UnsafeString: {
-    // {ptr, len, cap}: lengths are taken on trust but for the sign and a nil pointer, as the trap codes tell.
+    // {ptr, len, cap}: the memory must not reach over the end of the address space, nor start at nil.
     bool isSlice = BuiltinId(e.builtin) == BuiltinId::UnsafeSlice;
     Reg t = alloc(3);
     into(t, e.args[0]);
     liveWord(t, WordKind::Pointer);
     into(Reg(t + 1), e.args[1]);
     at(e.pos);
-    Label positive = b_.newLabel(), fine = b_.newLabel();
-    b_.emitJumpGeI(Reg(t + 1), 0, positive);
-    b_.emitTrap(uint16_t(isSlice ? TrapCode::UnsafeSliceLen : TrapCode::UnsafeStringLen));
-    b_.bind(positive);
-    b_.emitJumpNeI(t, 0, fine);
+    auto* pointer = sema::as<sema::Pointer>(typeOf(*e.args[0]));
+    uint64_t size = isSlice && pointer ? rep(pointer->elem)->size : 1;
+    Label tooLong = b_.newLabel(), notNil = b_.newLabel(), fine = b_.newLabel();
+    b_.emitJumpLtI(Reg(t + 1), 0, tooLong);
+    b_.emitJumpNeI(t, 0, notNil);
     b_.emitJumpEqI(Reg(t + 1), 0, fine);
     b_.emitTrap(uint16_t(isSlice ? TrapCode::UnsafeSliceNil : TrapCode::UnsafeStringNil));
+    b_.bind(notNil);
+    if (size > 0) {
+      Reg room = alloc(2);
+      b_.emitRSubI(room, t, 0);
+      if (size > 1) {
+        b_.emitLoadI64(Reg(room + 1), int64_t(size));
+        b_.emitDivU(room, room, Reg(room + 1));
+      }
+      b_.emitJumpLeU(Reg(t + 1), room, fine);
+    } else {
+      jump(fine);
+    }
+    b_.bind(tooLong);
+    b_.emitTrap(uint16_t(isSlice ? TrapCode::UnsafeSliceLen : TrapCode::UnsafeStringLen));
     b_.bind(fine);
     if (isSlice) b_.emitMove(Reg(t + 2), Reg(t + 1));
     return move(dst, t, isSlice ? 3 : 2);

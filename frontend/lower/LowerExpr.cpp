@@ -118,6 +118,55 @@ bool FunctionLowerer::hasCall(const Node& n) {
   return found;
 }
 
+bool FunctionLowerer::wasEarly(const Expr* e, Reg& slot) const {
+  for (const EarlyValue& h : earlyValues_) {
+    if (h.call != e) continue;
+    slot = h.slot;
+    return true;
+  }
+  return false;
+}
+
+void FunctionLowerer::callEarly(Expr* e) {
+  if (!e) return;
+  e = unparen(e);
+  Reg slot;
+  if (e->constant || sema::modeOf(*e) == sema::Mode::TypeExpr || !hasCall(*e) || wasEarly(e, slot)) return;
+  auto value = [&] {
+    if (e->type->kind == sema::TypeKind::Tuple || repOf(*e)->slots > kMaxLocalSlots) return;
+    Reg r = any(e);
+    earlyValues_.push_back({e, r});
+  };
+  switch (e->kind) {
+  case ast::Kind::TypeAssertExpr: return value();
+  case ast::Kind::CallExpr: {
+    auto& c = *e->as<CallExpr>();
+    if (sema::CallKind(c.callKind) != sema::CallKind::Conversion) return value();
+    return callEarly(c.args[0]);
+  }
+  case ast::Kind::UnaryExpr:
+    if (e->as<UnaryExpr>()->op == Op::Receive) return value();
+    return callEarly(e->as<UnaryExpr>()->x);
+  case ast::Kind::BinaryExpr: {
+    auto& b = *e->as<BinaryExpr>();
+    if (b.op == Op::AndAnd || b.op == Op::OrOr) return value();
+    callEarly(b.x);
+    return callEarly(b.y);
+  }
+  case ast::Kind::SelectorExpr: return callEarly(e->as<SelectorExpr>()->x);
+  case ast::Kind::StarExpr: return callEarly(e->as<StarExpr>()->x);
+  case ast::Kind::IndexExpr:
+    callEarly(e->as<IndexExpr>()->x);
+    return callEarly(e->as<IndexExpr>()->indices[0]);
+  case ast::Kind::SliceExpr: {
+    auto& s = *e->as<SliceExpr>();
+    for (Expr* part : {s.x, s.low, s.high, s.max}) callEarly(part);
+    return;
+  }
+  default: return; // literals evaluate their calls first themselves
+  }
+}
+
 bool FunctionLowerer::needsConversion(const Expr& e, const sema::Type* target) {
   if (!target || !e.type || e.type->kind == sema::TypeKind::Tuple) return false;
   if (!sema::isInterface(const_cast<sema::Type*>(target))) return false;
@@ -182,6 +231,7 @@ Reg FunctionLowerer::any(Expr* e) {
       for (const LoopConstant& c : loopConstants_)
         if (c.bits == bits) return c.slot;
   }
+  if (Reg slot; wasEarly(e, slot)) return slot;
   if (!e->constant) {
     switch (e->kind) {
     case ast::Kind::Ident: {
@@ -283,6 +333,7 @@ void FunctionLowerer::discard(Expr* e) {
 void FunctionLowerer::into(Reg dst, Expr* e) {
   Mark mark(*this);
   e = unparen(e);
+  if (Reg slot; wasEarly(e, slot)) return move(dst, slot, repOf(*e)->slots);
   if (e->constant) return constant(dst, *e->constant, repOf(*e));
   if (sema::modeOf(*e) == sema::Mode::Nil) return zero(dst, repOf(*e));
   switch (e->kind) {
@@ -705,27 +756,27 @@ void FunctionLowerer::typeAssert(Reg dst, Reg ok, TypeAssertExpr& e) {
 
 void FunctionLowerer::sliceExpr(Reg dst, SliceExpr& e) {
   sema::Type* type = typeOf(*e.x);
-  // Bounds that call come before an operand that does not.
-  bool late = !hasCall(*e.x);
+  // gc reads the operand after bounds that call, but the bounds in turn.
+  EarlyCalls scope(*this);
+  bool boundsFirst = false;
+  for (Expr* bound : {e.low, e.high, e.max}) boundsFirst = boundsFirst || (bound && hasCall(*bound));
+  if (boundsFirst) callEarly(e.x);
   Reg low = kNoSlot, high = kNoSlot, max = kNoSlot;
-  auto bounds = [&](bool calls) {
-    auto one = [&](Expr* x, Reg& out) {
-      if (x && (late && hasCall(*x)) == calls) out = any(x);
-    };
-    one(e.low, low);
-    one(e.high, high);
-    one(e.max, max);
+  auto bounds = [&] {
+    if (e.low) low = any(e.low);
+    if (e.high) high = any(e.high);
+    if (e.max) max = any(e.max);
   };
-  bounds(true);
+  if (boundsFirst) bounds();
   if (sema::isString(type)) {
     Reg s = any(e.x);
-    bounds(false);
+    if (!boundsFirst) bounds();
     at(e.pos);
     return b_.emitSliceStr(dst, s, low, high);
   }
   if (auto* slice = sema::as<sema::Slice>(type)) {
     Reg s = any(e.x);
-    bounds(false);
+    if (!boundsFirst) bounds();
     at(e.pos);
     return b_.emitSliceSlice(dst, s, low, high, max, uint32_t(rep(slice->elem)->size));
   }
@@ -746,7 +797,7 @@ void FunctionLowerer::sliceExpr(Reg dst, SliceExpr& e) {
   liveWord(parts, WordKind::Pointer);
   b_.emitLoadI64(Reg(parts + 1), int64_t(array->length));
   b_.emitMove(Reg(parts + 2), Reg(parts + 1));
-  bounds(false);
+  if (!boundsFirst) bounds();
   at(e.pos);
   b_.emitSliceArray(dst, parts, low, high, max, uint32_t(array->elem->size));
 }

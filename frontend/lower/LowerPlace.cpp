@@ -195,15 +195,15 @@ Reg FunctionLowerer::sliceHead(Expr* x) {
 Place FunctionLowerer::indexPlace(IndexExpr& e) {
   sema::Type* type = typeOf(*e.x);
   Expr* index = e.indices[0];
-  bool indexFirst = hasCall(*index) && !hasCall(*e.x); // the operand is read late
+  EarlyCalls scope(*this);
+  if (hasCall(*index)) callEarly(&e);
   if (auto* map = sema::as<sema::Map>(type)) {
     Place p;
     p.kind = Place::Kind::Map;
     p.rep = rep(map->elem);
     p.map = rep(type);
-    if (indexFirst) mapKey(p.index, index, p.map);
     p.base = any(e.x);
-    if (!indexFirst) mapKey(p.index, index, p.map);
+    mapKey(p.index, index, p.map);
     at(e.pos);
     return p;
   }
@@ -223,9 +223,8 @@ Place FunctionLowerer::indexPlace(IndexExpr& e) {
   p.kind = Place::Kind::Slice;
   auto* slice = sema::as<sema::Slice>(type);
   p.rep = slice ? rep(slice->elem) : rep(program_.in.checker.byteType());
-  if (indexFirst) p.index = any(index);
   p.base = sliceHead(e.x);
-  if (!indexFirst) p.index = any(index);
+  p.index = any(index);
   at(e.pos);
   return p;
 }

@@ -224,12 +224,8 @@ void FunctionLowerer::assignOne(Expr* lhs, Expr* rhs) {
   }
   const Rep* r = rep(type);
   if (r->slots > kMaxLocalSlots) return storeExpr(place(lhs), rhs, type);
-  if (hasCall(*lhs)) {
-    Place p = pin(place(lhs));
-    Reg value = anyAs(rhs, type);
-    at(pos);
-    return store(p, value);
-  }
+  EarlyCalls scope(*this);
+  callEarly(lhs);
   // A field of a variable's own slots is written directly where nothing can be seen of it.
   Reg value = anyAs(rhs, type);
   Place p = place(lhs);
@@ -248,11 +244,14 @@ void FunctionLowerer::assignMany(std::span<Expr*> lhs, std::span<Expr*> rhs) {
     return ident != nullptr;
   };
   // First what the left sides need; whatever lies in a variable's slot might be assigned here.
+  EarlyCalls scope(*this);
   for (size_t i = 0; i < n; i++)
-    if (!isVariable(i)) places[i] = pin(place(lhs[i]));
+    if (!isVariable(i)) callEarly(lhs[i]);
   bool calls = false;
   for (Expr* r : rhs) calls = calls || hasCall(*r);
-  for (int pass = calls ? 0 : 1; pass < 2; pass++)
+  for (int pass = calls ? 0 : 1; pass < 2; pass++) {
+    for (size_t i = 0; i < n && pass == 1; i++)
+      if (!isVariable(i)) places[i] = pin(place(lhs[i]));
     for (size_t i = 0; i < n; i++) {
       bool early = isEarly(*rhs[i]);
       if (calls && early != (pass == 0)) continue;
@@ -260,6 +259,7 @@ void FunctionLowerer::assignMany(std::span<Expr*> lhs, std::span<Expr*> rhs) {
       values[i] = anyAs(rhs[i], type);
       if (calls && early) values[i] = pinReg(values[i], repOf(*rhs[i])->slots);
     }
+  }
   for (size_t i = 0; i < n; i++)
     if (isVariable(i)) places[i] = place(lhs[i]);
   // A value still in a variable that an earlier assignment overwrites has to be saved.
@@ -357,8 +357,9 @@ void FunctionLowerer::assignTuple(std::span<Expr*> lhs, Expr* rhs, bool isDefine
   Mark mark(*this);
   Reg statementTop = std::exchange(statementTop_, top_);
   std::vector<Place> places(n);
+  EarlyCalls scope(*this);
   for (size_t i = 0; i < n; i++)
-    if (!unparen(lhs[i])->is(ast::Kind::Ident) && hasCall(*lhs[i])) places[i] = pin(place(lhs[i]));
+    if (!unparen(lhs[i])->is(ast::Kind::Ident)) callEarly(lhs[i]);
   std::vector<Reg> values(n);
   if (c) {
     Reg r = call(*c);

@@ -1,8 +1,13 @@
 // Spec "Package initialization": repeatedly the next variable, in declaration order, that depends on no uninitialised
 // one. Dependencies lead through functions and methods mentioned.
+//
+// Two passes: the first goes depth first through whatever variables lead to, which finds cycles (and has the bodies of library
+// functions checked); the second sorts. As in gc, a variable without initialiser takes its turn like the others, so what
+// mentions one declared further down waits for it.
 #include "frontend/sema/Checker-internal.h"
 
 #include <algorithm>
+#include <queue>
 
 namespace gossamer::sema {
 
@@ -11,7 +16,7 @@ namespace {
 struct Orderer {
   CheckerImpl& c;
   Package* pkg;
-  enum State : uint8_t { New, Active, Done };
+  enum State : uint8_t { New, Active, Done, Emitted };
   std::unordered_map<DeclInfo*, State> states;
   std::vector<Object*> path;
   std::vector<Initializer> out;
@@ -28,9 +33,9 @@ struct Orderer {
   }
 
   void emit(Object* o) {
-    if (!o->isVar()) return;
     DeclInfo* d = o->decl;
-    if (!d->init) return;
+    if (!d->init || states[d] == Emitted) return;
+    states[d] = Emitted; // n variables of one call are initialised with the first
     Initializer i;
     i.rhs = d->init;
     if (!d->lhs.empty()) {
@@ -42,6 +47,48 @@ struct Orderer {
     out.push_back(i);
   }
 
+  // Calls `found` for each variable that v's initialiser mentions, or a function it leads to.
+  template <class Found> void forEachVariable(Object* v, Found found) {
+    std::unordered_set<Object*> seen{v};
+    std::vector<Object*> open{v};
+    while (!open.empty()) {
+      Object* o = open.back();
+      open.pop_back();
+      for (Object* d : dependencies(o)) {
+        if (!d->decl || d->pkg != pkg || !seen.insert(d).second) continue;
+        if (d->isVar()) found(d);
+        else if (d->isFunc()) open.push_back(d);
+      }
+    }
+  }
+
+  void sort(const std::vector<Object*>& variables) {
+    struct Node {
+      size_t waitsFor = 0;
+      std::vector<size_t> waiting;
+    };
+    std::unordered_map<Object*, size_t> number;
+    for (size_t i = 0; i < variables.size(); i++) number[variables[i]] = i;
+    std::vector<Node> nodes(variables.size());
+    std::priority_queue<size_t, std::vector<size_t>, std::greater<>> ready;
+    for (size_t i = 0; i < variables.size(); i++) {
+      forEachVariable(variables[i], [&](Object* d) {
+        auto it = number.find(d);
+        if (it == number.end()) return;
+        nodes[i].waitsFor++;
+        nodes[it->second].waiting.push_back(i);
+      });
+      if (nodes[i].waitsFor == 0) ready.push(i);
+    }
+    while (!ready.empty()) {
+      size_t next = ready.top();
+      ready.pop();
+      for (size_t w : nodes[next].waiting)
+        if (--nodes[w].waitsFor == 0) ready.push(w);
+      emit(variables[next]);
+    }
+  }
+
   // Depth first, with an explicit stack: chains of functions may be long.
   void visit(Object* root) {
     if (!root->decl || states[root->decl] != New) return;
@@ -51,8 +98,7 @@ struct Orderer {
     while (!stack.empty()) {
       Frame& f = stack.back();
       std::vector<Object*>& deps = dependencies(f.object);
-      if (f.next == 0 && deps.size() > 1) {
-        // Variables met together are initialised in the order of their declaration.
+      if (f.next == 0 && deps.size() > 1) { // cycles are told in the order of the source
         std::sort(deps.begin(), deps.end(), [](Object* a, Object* b) { return a->pos < b->pos; });
       }
       if (f.next < deps.size()) {
@@ -71,7 +117,6 @@ struct Orderer {
       Object* o = f.object;
       // Functions stay open to discovery through others only while on the path; then they are settled.
       states[o->decl] = Done;
-      emit(o);
       path.pop_back();
       stack.pop_back();
     }
@@ -115,6 +160,10 @@ void CheckerImpl::initOrder(Package* pkg) {
   // Cycles through a type error have been reported already.
   for (Object* o : st.objects)
     if (o->isVar() || o->kind == ObjectKind::Const) order.visit(o);
+  std::vector<Object*> variables;
+  for (Object* o : st.objects)
+    if (o->isVar() && o->decl) variables.push_back(o);
+  order.sort(variables);
   pkg->initOrder = arena_.copy(order.out);
 }
 
