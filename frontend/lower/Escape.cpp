@@ -15,6 +15,7 @@ using sema::RangeKind;
 namespace {
 constexpr uint32_t kMaxDemandDepth = 5;
 constexpr uint32_t kMaxDemands = 40; // for one question from user code
+constexpr uint32_t kMaxNesting = 5000;
 constexpr size_t kMaxLocations = 20'000; // beyond this, everything whose address is taken escapes
 } // namespace
 
@@ -141,6 +142,8 @@ private:
   EscapeGraph graph_;
   Context context_;
   uint32_t depth_ = 0;
+  uint32_t nesting_ = 0;
+  bool giveUp_ = false;
   std::vector<Object*> variables_;
   std::vector<Literal> literals_;
   std::vector<Site> sites_;
@@ -158,6 +161,15 @@ void EscapeWalk::valueTo(Sink k, Expr* e, sema::Type* to) {
 
 void EscapeWalk::value(Sink k, Expr* e) {
   if (!e || e->constant || sema::modeOf(*e) == sema::Mode::TypeExpr) return;
+  struct Nesting {
+    uint32_t& depth;
+    explicit Nesting(uint32_t& d) : depth(d) { depth++; }
+    ~Nesting() { depth--; }
+  } nesting(nesting_);
+  if (nesting_ > kMaxNesting) { // lowering will refuse the function
+    giveUp_ = true;
+    return;
+  }
   if (!k.discard && k.derefs == 0 && !(e->type && e->type->kind == sema::TypeKind::Tuple) && !hasPointers(*e)) k = kDiscard;
   switch (e->kind) {
   case ast::Kind::ParenExpr: return value(k, e->as<ParenExpr>()->x);
@@ -849,26 +861,26 @@ void EscapeWalk::function(FuncInfo* info, EscapeTags* tags) {
       if (leak != EscapeGraph::kNoLeak) tag.results.push_back(leak);
     }
   }
-  tags->known = graph_.size() <= kMaxLocations;
+  tags->known = !giveUp_ && graph_.size() <= kMaxLocations;
 }
 
 void EscapeWalk::finish() {
-  bool give_up = graph_.size() > kMaxLocations;
+  bool giveUp = giveUp_ || graph_.size() > kMaxLocations;
   for (Literal& l : literals_) capture(l.loc, l.captures);
   for (Object* v : variables_) {
     VarInfo& info = owner_.var(v);
     if (v->isAddrTaken) info.homed = true;
     if (rep(v->type)->slots > kMaxLocalSlots) graph_.flow(EscapeGraph::kHeap, info.loc, -1);
   }
-  if (!give_up) graph_.solve();
+  if (!giveUp) graph_.solve();
   for (Object* v : variables_) {
     VarInfo& info = owner_.var(v);
-    info.boxed = rep(v->type)->slots > kMaxLocalSlots || (info.homed && (give_up || graph_.escapes(info.loc)));
+    info.boxed = rep(v->type)->slots > kMaxLocalSlots || (info.homed && (giveUp || graph_.escapes(info.loc)));
     if (info.boxed) info.homed = false;
   }
   auto mark = [&](Node& n, Loc loc) {
     n.flags |= kAnalysed;
-    if (give_up || graph_.escapes(loc)) n.flags |= kEscapes;
+    if (giveUp || graph_.escapes(loc)) n.flags |= kEscapes;
   };
   for (Literal& l : literals_) mark(l.node ? static_cast<Node&>(*l.node) : *l.loop, l.loc);
   for (Site& s : sites_) mark(*s.node, s.loc);

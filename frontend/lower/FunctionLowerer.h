@@ -61,6 +61,18 @@ public:
 private:
   using Label = CodeLabel;
 
+  static constexpr uint32_t kMaxFrameSlots = 60'000;
+  // The left spine of calls and selectors may be longer than our stack is deep.
+  static constexpr uint32_t kMaxNesting = 4000;
+  struct Nesting {
+    FunctionLowerer& f;
+    bool tooDeep;
+    explicit Nesting(FunctionLowerer& f) : f(f), tooDeep(++f.nesting_ > kMaxNesting) {
+      if (tooDeep) f.fail("function " + f.function_.name + " has an expression that is nested too deeply");
+    }
+    ~Nesting() { f.nesting_--; }
+  };
+
   // ---- Slots ----
   struct Pin {
     Reg first;
@@ -69,7 +81,7 @@ private:
   Reg alloc(uint32_t slots);
   Reg alloc(const Rep* rep) { return alloc(rep->slots); }
   void live(Reg slot, const Rep* rep);
-  void liveWord(Reg slot, WordKind kind) { kinds_[slot] = kind; }
+  void liveWord(Reg slot, WordKind kind);
   void dead(Reg slot, uint32_t slots);
   // Everything allocated since is given back, but for pinned slots.
   void release(Reg mark);
@@ -172,7 +184,7 @@ private:
   };
   static constexpr size_t kMaxLoopConstants = 8;
   bool constantBits(const ast::Expr& e, uint64_t& bits);
-  void collectConstants(ast::Node& n, std::vector<uint64_t>& out);
+  void collectConstants(ast::Node& n, std::vector<uint64_t>& out, int depth = 0);
   bool hoistConstants(ast::BlockStmt& body);
   bool countedLatch(ast::ForStmt& s, CodeLabel body);
   Reg slotOfStable(ast::Expr* e);
@@ -241,6 +253,7 @@ private:
   Reg copyOf(Reg src, const Rep* rep);
   bool needsConversion(const ast::Expr& e, const sema::Type* target);
   void binary(Reg dst, ast::BinaryExpr& e);
+  bool longSum(Reg dst, ast::BinaryExpr& e, const Rep* rep);
   void arithmetic(Reg dst, ast::Op op, Reg x, ast::Expr* y, const Rep* rep, Pos pos);
   void arithmeticReg(Reg dst, ast::Op op, Reg x, Reg y, const Rep* rep);
   bool arithmeticConst(Reg dst, ast::Op op, Reg x, int64_t y, const Rep* rep);
@@ -415,6 +428,7 @@ private:
     Reg slot;
   };
   std::vector<EarlyValue> earlyValues_;
+  uint32_t nesting_ = 0;
   // The second target of a range clause, evaluated before the first is assigned.
   Place valuePlace_;
   const ast::RangeStmt* valuePlaceOf_ = nullptr;

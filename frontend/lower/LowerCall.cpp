@@ -400,7 +400,7 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
   Program::planOf(*wrapper).package = plan_.package;
   Reg area = top_;
   auto note = [&](Reg slot, uint32_t slots) {
-    for (uint32_t i = 0; i < slots; i++) wrapper->captureMap.set(slot + i - area, kinds_[slot + i]);
+    for (uint32_t i = 0; i < slots && !failed_; i++) wrapper->captureMap.set(slot + i - area, kinds_[slot + i]);
   };
   if (isBuiltin) {
     // Operands in slots one behind the other.
@@ -440,8 +440,8 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
     const sema::Selection& selection = *callee.selector->selection;
     Reg slot = alloc(2);
     load(slot, pathPlace(callee.selector->x, selection.index, selection.index.size() - 1));
-    kinds_[slot] = WordKind::InterfaceType;
-    kinds_[slot + 1] = WordKind::InterfaceData;
+    liveWord(slot, WordKind::InterfaceType);
+    liveWord(Reg(slot + 1), WordKind::InterfaceData);
     at(e.pos);
     b_.emitNilCheck(slot, 0, 0); // as gc, which fetches the method now
     prefix = 2;
@@ -473,7 +473,7 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
   Reg iface = prefix ? inner.alloc(prefix) : 0;
   if (prefix == 1) inner.b_.emitLoadCapture(iface, 0);
   if (prefix == 2) inner.b_.emitLoadCaptureN(iface, 0, 2);
-  for (uint32_t i = 0; i < prefix; i++) inner.kinds_[iface + i] = kinds_[area + i];
+  for (uint32_t i = 0; i < prefix && !failed_; i++) inner.liveWord(Reg(iface + i), kinds_[area + i]);
   Reg w = inner.alloc(3 + layout.resultSlots + ifaceParam + layout.paramSlots);
   Reg to = Reg(w + 3 + layout.resultSlots + ifaceParam);
   if (layout.paramSlots) inner.b_.emitLoadCaptureN(to, uint16_t(prefix), uint16_t(layout.paramSlots));

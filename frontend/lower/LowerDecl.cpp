@@ -34,10 +34,9 @@ void FunctionLowerer::at(Pos pos) {
 
 Reg FunctionLowerer::alloc(uint32_t slots) {
   uint32_t end = top_ + slots;
-  if (end > 60'000) {
-    fail("function " + function_.name + " is too large");
-    end = top_ = 0;
-    end = slots > 60'000 ? 0 : slots;
+  if (end > kMaxFrameSlots) { // the code is not used, so any slot will do
+    fail("function " + function_.name + " needs too large a frame");
+    return 0;
   }
   Reg first = top_;
   top_ = Reg(end);
@@ -46,11 +45,17 @@ Reg FunctionLowerer::alloc(uint32_t slots) {
   return first;
 }
 
+void FunctionLowerer::liveWord(Reg slot, WordKind kind) {
+  if (!failed_) kinds_[slot] = kind;
+}
+
 void FunctionLowerer::live(Reg slot, const Rep* rep) {
+  if (failed_) return;
   for (size_t i = 0; i < rep->words.size(); i++) kinds_[slot + i] = rep->words[i];
 }
 
 void FunctionLowerer::dead(Reg slot, uint32_t slots) {
+  if (failed_) return;
   std::fill_n(kinds_.begin() + slot, slots, WordKind::Scalar);
 }
 
@@ -352,7 +357,9 @@ void FunctionLowerer::emitReturn() {
   Reg slot = 0;
   for (Object* v : signature_ ? signature_->results->vars : std::span<Object*>()) {
     const Rep* r = rep(v->type);
-    if (info(v).boxed && isHere(info(v))) loadMemory(slot, info(v).slot, 0, r);
+    const VarInfo& vi = info(v);
+    if (vi.boxed && isHere(vi)) loadMemory(slot, vi.slot, 0, r);
+    else if (vi.homed && r->scalar && r->narrow) extend(slot, slot, r); // it may have been written as memory
     slot = Reg(slot + r->slots);
   }
   b_.emitReturn();

@@ -81,7 +81,21 @@ bool FunctionLowerer::constInt(const Expr& e, int64_t& value) {
 }
 
 // Does evaluating e call something, receive or assert? (What gc evaluates before the rest of a statement.)
-bool FunctionLowerer::hasCall(const Node& n) {
+bool FunctionLowerer::hasCall(const Node& start) {
+  // Selectors and indices may be chained without end.
+  const Node* at = &start;
+  while (true) {
+    if (auto* s = at->as<SelectorExpr>()) {
+      at = s->x;
+    } else if (auto* i = at->as<IndexExpr>(); i && !i->instance) {
+      for (const Expr* index : i->indices)
+        if (hasCall(*index)) return true;
+      at = i->x;
+    } else {
+      break;
+    }
+  }
+  const Node& n = *at;
   switch (n.kind) {
   case ast::Kind::Ident:
   case ast::Kind::BasicLit:
@@ -224,6 +238,8 @@ void FunctionLowerer::intoVariable(Reg dst, Expr* e, const sema::Type* target) {
 }
 
 Reg FunctionLowerer::any(Expr* e) {
+  Nesting nesting(*this);
+  if (nesting.tooDeep) return 0;
   e = unparen(e);
   if (e->constant && !loopConstants_.empty()) {
     uint64_t bits;
@@ -331,6 +347,8 @@ void FunctionLowerer::discard(Expr* e) {
 }
 
 void FunctionLowerer::into(Reg dst, Expr* e) {
+  Nesting nesting(*this);
+  if (nesting.tooDeep) return;
   Mark mark(*this);
   e = unparen(e);
   if (Reg slot; wasEarly(e, slot)) return move(dst, slot, repOf(*e)->slots);
@@ -598,6 +616,7 @@ void FunctionLowerer::binary(Reg dst, BinaryExpr& e) {
   const Rep* r = repOf(e);
   if (r->kind == Kind::String) return concat(dst, e);
   at(e.pos);
+  if (longSum(dst, e, r)) return;
   // A call on the right goes first if the left has none: then the left is read late, as gc does.
   if (e.op != Op::Shl && e.op != Op::Shr && !e.y->constant && hasCall(*e.y) && !hasCall(*e.x)) {
     Reg y = any(e.y);
@@ -633,6 +652,33 @@ void FunctionLowerer::binary(Reg dst, BinaryExpr& e) {
     return e.op == Op::Shl || e.op == Op::Shr ? shift(dst, e.op, x, e.y, r) : arithmeticReg(dst, e.op, x, x, r);
   }
   arithmetic(dst, e.op, x, e.y, r, e.pos);
+}
+
+// x + x + x … without end, from the left, without recursion.
+bool FunctionLowerer::longSum(Reg dst, BinaryExpr& e, const Rep* r) {
+  constexpr size_t kLong = 200;
+  auto next = [](BinaryExpr* b) {
+    auto* left = b->x->as<BinaryExpr>();
+    return left && !left->constant && precedence(left->op) >= precedence(Op::Add) ? left : nullptr;
+  };
+  size_t length = 0;
+  BinaryExpr* first = &e;
+  while (BinaryExpr* left = next(first)) {
+    first = left;
+    length++;
+  }
+  if (length < kLong) return false;
+  std::vector<BinaryExpr*> chain;
+  for (BinaryExpr* b = &e; b; b = next(b)) chain.push_back(b);
+  Reg sum = alloc(r);
+  into(sum, first->x);
+  for (size_t i = chain.size(); i-- > 0;) {
+    Mark mark(*this);
+    at(chain[i]->pos);
+    arithmetic(sum, chain[i]->op, sum, chain[i]->y, r, chain[i]->pos);
+  }
+  move(dst, sum, r->slots);
+  return true;
 }
 
 // The same variable, or field found the same way, so that its value is.

@@ -51,7 +51,8 @@ bool FunctionLowerer::constantBits(const Expr& e, uint64_t& bits) {
 }
 
 // Constants that instructions in a loop want in a slot: operands without an immediate form, and what is stored in memory.
-void FunctionLowerer::collectConstants(Node& n, std::vector<uint64_t>& out) {
+void FunctionLowerer::collectConstants(Node& n, std::vector<uint64_t>& out, int depth) {
+  if (depth > 100) return;
   auto want = [&](Expr* e) {
     e = unparen(e);
     uint64_t bits;
@@ -86,13 +87,13 @@ void FunctionLowerer::collectConstants(Node& n, std::vector<uint64_t>& out) {
     if (sema::CallKind(c.callKind) != sema::CallKind::Call) break;
     Callee callee = calleeOf(c);
     if ((callee.kind == Callee::Kind::Function || callee.kind == Callee::Kind::Method) && program_.inlinable(callee.object))
-      collectConstants(*callee.object->node->as<FuncDecl>()->body, out);
+      collectConstants(*callee.object->node->as<FuncDecl>()->body, out, depth + 1);
     break;
   }
   default: break;
   }
   forEachChild(n, [&](Node& child) {
-    if (out.size() < kMaxLoopConstants) collectConstants(child, out);
+    if (out.size() < kMaxLoopConstants) collectConstants(child, out, depth + 1);
   });
 }
 

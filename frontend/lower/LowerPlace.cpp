@@ -93,6 +93,8 @@ Place FunctionLowerer::pathPlace(Expr* x, std::span<const int> index, size_t ste
 }
 
 Place FunctionLowerer::place(Expr* e) {
+  Nesting nesting(*this);
+  if (nesting.tooDeep) return slotPlace(0, repOf(*e));
   e = unparen(e);
   switch (e->kind) {
   case ast::Kind::Ident: {
@@ -386,7 +388,7 @@ Reg FunctionLowerer::pinReg(Reg r, uint32_t slots) {
   if (isTemp(r)) return r;
   Reg copy = alloc(slots);
   move(copy, r, slots);
-  for (uint32_t i = 0; i < slots; i++) kinds_[copy + i] = kinds_[r + i];
+  for (uint32_t i = 0; i < slots && !failed_; i++) kinds_[copy + i] = kinds_[r + i];
   return copy;
 }
 

@@ -1,0 +1,1 @@
+gossamer_unit_test(EscapeGraphTest SOURCES EscapeGraphTest.cpp DEPS gossamer_lower)
