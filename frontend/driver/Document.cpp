@@ -17,6 +17,7 @@ namespace {
 struct Edit {
   uint32_t begin, end;
   std::string text;
+  uint32_t place; ///< in the document
   std::string description;
 };
 
@@ -114,9 +115,12 @@ private:
   void evaluate(const MarkdownBlock& block, CellResult& result) {
     Content content(file_->text().substr(block.begin, block.end - block.begin), block.begin);
     checked_ = false;
+    fixes_.clear();
     Attempt attempt = check(content);
     for (int round = 0; options_.fix && attempt.failed() && round < kMaxRounds; ++round)
-      if (!mend(content, attempt, result)) break;
+      if (!mend(content, attempt)) break;
+    std::sort(fixes_.begin(), fixes_.end());
+    for (auto& [place, description] : fixes_) result.fixes.push_back(std::move(description));
     warnOfUnused(attempt);
     Compilation messages;
     if (attempt.cell->malformed) findMoreSyntaxErrors(content, attempt, messages);
@@ -181,13 +185,13 @@ private:
   }
 
   /// Applies the corrections that the errors at hand suggest: all of them, or if that does not help each that does.
-  bool mend(Content& content, Attempt& attempt, CellResult& result) {
+  bool mend(Content& content, Attempt& attempt) {
     std::vector<Edit> edits = takeEdits(attempt);
     if (edits.empty()) return false;
     Content tried = content;
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) tried.apply(*edit);
     if (accept(tried, content, attempt)) {
-      for (Edit& edit : edits) result.fixes.push_back(std::move(edit.description));
+      for (Edit& edit : edits) fixes_.emplace_back(edit.place, std::move(edit.description));
       return true;
     }
     bool helped = false;
@@ -195,7 +199,7 @@ private:
       tried = content;
       tried.apply(edits[i]);
       if (!accept(tried, content, attempt)) continue;
-      result.fixes.push_back(std::move(edits[i].description));
+      fixes_.emplace_back(edits[i].place, std::move(edits[i].description));
       helped = true;
     }
     if (!helped) attempt = check(content);
@@ -223,7 +227,8 @@ private:
         std::string message = diagnostic->message.substr(0, diagnostic->message.find('\n'));
         std::string description = engine_.sources.describe(fix.range.begin) + ": fixed: " + message + "; " +
                                   (old.empty() ? "inserted `" + fix.text + "`" : "`" + old + "` is now `" + fix.text + "`");
-        edits.push_back({begin - attempt.begin, end - attempt.begin, fix.text, std::move(description)});
+        uint32_t place = attempt.file == file_ ? begin : attempt.file->originalOffset(begin);
+        edits.push_back({begin - attempt.begin, end - attempt.begin, fix.text, place, std::move(description)});
       }
     std::sort(edits.begin(), edits.end(),
               [](const Edit& a, const Edit& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); });
@@ -245,12 +250,16 @@ private:
       Compilation found;
       for (const Diagnostic* diagnostic : engine_.diagnostics.sorted())
         if (!diagnostic->fixes.empty()) found.messages.push_back(engine_.messageOf(*diagnostic));
+      const size_t errors = engine_.diagnostics.errorCount();
       Compilation all;
       engine_.takeMessages(all);
       for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) content.apply(*edit);
       if (!edits.empty()) attempt = parse(content);
       uint32_t line = edits.empty() ? 0 : firstErrorLine();
-      if (line != 0 && line <= reached) engine_.diagnostics.clear(); // it was no correction
+      // Something put in where something else may be missing is a guess: what is wrong then must be less. Otherwise it must
+      // be further down.
+      bool guessed = std::any_of(edits.begin(), edits.end(), [](const Edit& edit) { return edit.begin == edit.end; });
+      if (guessed ? engine_.diagnostics.errorCount() >= errors : line <= reached) engine_.diagnostics.clear();
       std::vector<Message>& keep = engine_.diagnostics.hasErrors() ? found.messages : all.messages;
       std::move(keep.begin(), keep.end(), std::back_inserter(out.messages));
       if (!engine_.diagnostics.hasErrors()) break;
@@ -289,6 +298,7 @@ private:
   std::unordered_map<std::string_view, unsigned> lastMention_; ///< the last block each name occurs in
   unsigned number_ = 0;                                        ///< of the block at hand
   bool checked_ = false;                                       ///< an attempt at it was checked
+  std::vector<std::pair<uint32_t, std::string>> fixes_;        ///< made in it, with their places
 };
 
 } // namespace

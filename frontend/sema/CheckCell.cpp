@@ -92,6 +92,12 @@ void CheckerImpl::failMalformed(const ast::Cell& cell) {
   for (;;) {
     Token token = lexer.next();
     if (token.kind == Tok::End) break;
+    bool closes = token.kind == Tok::Rparen || token.kind == Tok::Rbrack || token.kind == Tok::Rbrace;
+    if (!closes && token.kind != Tok::Semi && token.begin > 0 && source[token.begin - 1] == '\n') {
+      // Brackets may be what is wrong; a line that is not indented is an item of its own.
+      depth = 0;
+      item.clear();
+    }
     switch (token.kind) {
     case Tok::Lparen:
     case Tok::Lbrack:
