@@ -43,10 +43,42 @@ int32_t convert(int32_t rune, int which) {
   return static_cast<int32_t>(range->lo + (which == 1 ? offset | 1 : offset & ~uint32_t{1}));
 }
 
+// The ranges of a table that lists them by the number of their set.
 void eachNamed(std::span<const NamedRange> ranges, std::span<const std::string_view> names,
                std::string_view name, void (*f)(void*, uint32_t, uint32_t), void* context) {
+  auto number = std::find(names.begin(), names.end(), name) - names.begin();
   for (const NamedRange& range : ranges)
-    if (names[range.name] == name) f(context, range.lo, range.hi);
+    if (range.name == number) f(context, range.lo, range.hi);
+}
+
+// The runs of kScriptRuns put together by script: those of number n are runs[start[n]] to runs[start[n + 1] - 1].
+constexpr auto kRunsByScript = [] {
+  struct {
+    std::array<uint16_t, std::size(kScriptNames) + 2> start{};
+    std::array<uint16_t, std::size(kScriptRuns)> runs{};
+  } table;
+  for (uint32_t run : kScriptRuns) ++table.start[(run & 0xFF) + 1];
+  for (size_t n = 1; n < table.start.size(); ++n) table.start[n] += table.start[n - 1];
+  auto next = table.start;
+  for (size_t run = 0; run < std::size(kScriptRuns); ++run) table.runs[next[kScriptRuns[run] & 0xFF]++] = run;
+  return table;
+}();
+
+void eachOfScript(size_t number, void (*f)(void*, uint32_t, uint32_t), void* context) {
+  for (size_t i = kRunsByScript.start[number]; i < kRunsByScript.start[number + 1]; ++i) {
+    size_t run = kRunsByScript.runs[i];
+    bool last = run + 1 == std::size(kScriptRuns);
+    f(context, kScriptRuns[run] >> 8, last ? kMaxRune : (kScriptRuns[run + 1] >> 8) - 1);
+  }
+}
+
+// The categories a name stands for.
+uint32_t maskOfName(std::string_view name) {
+  if (name == "LC") return maskOf(Category::Lu) | maskOf(Category::Ll) | maskOf(Category::Lt);
+  uint32_t mask = 0;
+  for (size_t i = 0; i < std::size(kCategoryNames); ++i)
+    if (kCategoryNames[i].starts_with(name)) mask |= uint32_t{1} << i;
+  return mask;
 }
 
 // Joins neighbouring runs whose value satisfies `wanted`.
@@ -128,17 +160,11 @@ void eachRange(Sets sets, std::string_view name, void (*f)(void*, uint32_t, uint
   switch (sets) {
   case Sets::Categories:
     return eachRun(
-        kCategoryRuns,
-        [name](uint32_t value) {
-          std::string_view category = kCategoryNames[value];
-          if (name == "LC") return category == "Lu" || category == "Ll" || category == "Lt";
-          return category.substr(0, name.size()) == name;
-        },
-        f, context);
+        kCategoryRuns, [mask = maskOfName(name)](uint32_t value) { return (mask >> value & 1) != 0; }, f, context);
   case Sets::Scripts: {
     auto found = std::find(std::begin(kScriptNames), std::end(kScriptNames), name);
-    auto number = static_cast<uint32_t>(found - std::begin(kScriptNames)) + 1;
-    return eachRun(kScriptRuns, [number](uint32_t value) { return value == number; }, f, context);
+    if (found != std::end(kScriptNames)) eachOfScript(found - std::begin(kScriptNames) + 1, f, context);
+    return;
   }
   case Sets::Properties: return eachNamed(kPropertyRanges, kPropertyNames, name, f, context);
   case Sets::FoldCategories: return eachNamed(kFoldCategoryRanges, kFoldCategoryNames, name, f, context);

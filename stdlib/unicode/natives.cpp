@@ -6,6 +6,7 @@
 #include "runtime/object/Slice.h"
 #include "runtime/object/String.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace gossamer::stdlib {
@@ -25,17 +26,49 @@ template <typename T> Slice newSlice(NativeCall& call, const std::vector<T>& fro
   return {to, length, length};
 }
 
-Slice tableRanges(NativeCall& call, int64_t sets, String name) {
-  std::vector<uint32_t> bounds;
+// Range16 and Range32 of package unicode.
+struct Range16 {
+  uint16_t lo, hi, stride;
+};
+struct Range32 {
+  uint32_t lo, hi, stride;
+};
+
+struct Ranges {
+  std::vector<Range16> narrow;
+  std::vector<Range32> wide;
+  int64_t latin = 0; // narrow ones within Latin-1
+
+  void add(uint32_t lo, uint32_t hi) {
+    if (lo < 0x10000) {
+      uint32_t last = std::min(hi, uint32_t{0xFFFF});
+      narrow.push_back({static_cast<uint16_t>(lo), static_cast<uint16_t>(last), 1});
+      latin += last <= 0xFF;
+      lo = 0x10000;
+    }
+    if (hi >= lo) wide.push_back({lo, hi, 1});
+  }
+};
+
+template <typename T> Slice sliceOf(char*& at, const std::vector<T>& from) {
+  auto length = static_cast<int64_t>(from.size());
+  if (length == 0) return {nullptr, 0, 0};
+  std::memcpy(at, from.data(), from.size() * sizeof(T));
+  Slice slice{at, length, length};
+  at += from.size() * sizeof(T);
+  return slice;
+}
+
+std::tuple<Slice, Slice, int64_t> tableRanges(NativeCall& call, int64_t sets, String name) {
+  Ranges ranges;
   unicode::eachRange(
       static_cast<unicode::Sets>(sets), name.view(),
-      [](void* to, uint32_t lo, uint32_t hi) {
-        auto& out = *static_cast<std::vector<uint32_t>*>(to);
-        out.push_back(lo);
-        out.push_back(hi);
-      },
-      &bounds);
-  return newSlice(call, bounds);
+      [](void* to, uint32_t lo, uint32_t hi) { static_cast<Ranges*>(to)->add(lo, hi); }, &ranges);
+  // One block for both, the wider first: a second allocation might collect the first, which nobody holds yet.
+  auto* at = static_cast<char*>(
+      call.alloc.newBytes(ranges.wide.size() * sizeof(Range32) + ranges.narrow.size() * sizeof(Range16)));
+  Slice wide = sliceOf(at, ranges.wide);
+  return {sliceOf(at, ranges.narrow), wide, ranges.latin};
 }
 
 String tableNames(NativeCall& call, int64_t sets) {

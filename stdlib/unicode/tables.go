@@ -9,8 +9,8 @@ const (
 	foldScripts
 )
 
-// tableRanges returns first and last code point of each range of a table.
-func tableRanges(kind int, name string) []uint32
+// tableRanges returns the fields of a RangeTable.
+func tableRanges(kind int, name string) (r16 []Range16, r32 []Range32, latinOffset int)
 
 // tableNames returns the names of the tables of a kind, separated by spaces.
 func tableNames(kind int) string
@@ -19,23 +19,8 @@ func tableNames(kind int) string
 func caseData() []int32
 
 func namedTable(kind int, name string) *RangeTable {
-	bounds := tableRanges(kind, name)
-	t := &RangeTable{}
-	for i := 0; i < len(bounds); i += 2 {
-		lo, hi := bounds[i], bounds[i+1]
-		if lo < 0x10000 {
-			last := min(hi, 0xFFFF)
-			t.R16 = append(t.R16, Range16{uint16(lo), uint16(last), 1})
-			if last <= MaxLatin1 {
-				t.LatinOffset++
-			}
-			lo = 0x10000
-		}
-		if hi >= lo {
-			t.R32 = append(t.R32, Range32{lo, hi, 1})
-		}
-	}
-	return t
+	r16, r32, latinOffset := tableRanges(kind, name)
+	return &RangeTable{r16, r32, latinOffset}
 }
 
 func namedTables(kind int) map[string]*RangeTable {
