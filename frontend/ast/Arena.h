@@ -1,13 +1,16 @@
 // A bump allocator for trees: objects are made, never freed one by one, and all go away with the arena.
 // Whatever is put here must be trivially destructible, since no destructor runs.
 //
+// Memory comes from the system in blocks that grow with the arena, already backed by pages: first-touch page faults cost a
+// compilation more than anything it does with the memory. From a few megabytes on, blocks are huge pages.
+//
 // Thread safety: none; an arena belongs to one compilation and is used under its lock.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
+#include <memory> // uninitialized_value_construct_n
 #include <new>
 #include <span>
 #include <string_view>
@@ -22,7 +25,12 @@ public:
   Arena() = default;
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
-  Arena(Arena&&) = default;
+  Arena(Arena&& other) noexcept
+      : next_(std::exchange(other.next_, 0)), end_(std::exchange(other.end_, 0)),
+        reserved_(std::exchange(other.reserved_, 0)), blocks_(std::move(other.blocks_)) {
+    other.blocks_.clear();
+  }
+  ~Arena();
 
   void* allocate(size_t size, size_t align = alignof(void*)) {
     uintptr_t start = (next_ + align - 1) & ~(uintptr_t(align) - 1);
@@ -66,7 +74,11 @@ private:
   uintptr_t next_ = 0;
   uintptr_t end_ = 0;
   size_t reserved_ = 0;
-  std::vector<std::unique_ptr<char[]>> blocks_;
+  struct Block {
+    void* base;
+    size_t size;
+  };
+  std::vector<Block> blocks_;
 };
 
 } // namespace gossamer

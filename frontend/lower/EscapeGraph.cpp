@@ -5,6 +5,9 @@
 namespace gossamer {
 
 EscapeGraph::EscapeGraph() {
+  locs_.reserve(32);
+  edges_.reserve(64);
+  roots_.reserve(32);
   parents_.push_back(UINT32_MAX);
   locs_.push_back({});
   locs_[kHeap].escapes = true;

@@ -87,7 +87,7 @@ void FunctionLowerer::window(Reg first, uint32_t slots) {
 }
 
 void FunctionLowerer::provideMap(SlotMap& map) {
-  for (uint32_t i = 0; i < kinds_.size(); i++)
+  for (size_t i = kinds_.size(); i-- > 0;) // the last first: the map grows once
     if (kinds_[i] != WordKind::Scalar) map.set(i, kinds_[i]);
 }
 

@@ -49,16 +49,11 @@ SourcePosition Program::positionOf(Pos pos) {
     lastFile_ = in.sources.fileOf(pos);
     if (!lastFile_) return {};
     lastFileNumber_ = in.module.addFile(in.traceName ? in.traceName(lastFile_->name()) : lastFile_->name());
-    lineBegin_ = lineEnd_ = 0;
+    lastLine_ = 0;
   }
-  uint32_t offset = lastFile_->offset(pos);
-  if (offset < lineBegin_ || offset >= lineEnd_) {
-    lastLine_ = lastFile_->lineColumn(offset).line;
-    std::string_view text = lastFile_->lineText(lastLine_);
-    lineBegin_ = uint32_t(text.data() - lastFile_->text().data());
-    lineEnd_ = lineBegin_ + uint32_t(text.size()) + 1;
-  }
-  return {.file = lastFileNumber_, .line = lastLine_, .column = offset - lineBegin_ + 1};
+  LineColumn at = lastFile_->lineColumn(lastFile_->offset(pos), lastLine_);
+  lastLine_ = at.line;
+  return {.file = lastFileNumber_, .line = at.line, .column = at.column};
 }
 
 std::string Program::methodName(const Object* object) {

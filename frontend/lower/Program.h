@@ -112,7 +112,7 @@ private:
   std::unordered_map<const sema::Package*, Function*> inits_;
   const SourceFile* lastFile_ = nullptr; // of positionOf
   uint32_t lastFileNumber_ = 0;
-  uint32_t lastLine_ = 0, lineBegin_ = 0, lineEnd_ = 0;
+  uint32_t lastLine_ = 0;
 };
 
 } // namespace gossamer::lower

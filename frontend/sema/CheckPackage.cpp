@@ -87,8 +87,12 @@ Package* CheckerImpl::checkPackage(const PackageInput& input) {
   // Types first, so that aliases to types of this package are known before anything uses them; then the rest in source order.
   for (Object* o : st.objects)
     if (o->kind == ObjectKind::TypeName && !o->isAlias) resolve(o);
-  for (Object* o : st.objects) resolve(o);
-  for (PendingMethod& m : st.methods) resolve(m.func);
+  // The signatures and constants of a library are made out when something asks for them.
+  auto onDemand = [&](Object* o) { return input.isLibrary && (o->isFunc() || o->kind == ObjectKind::Const); };
+  for (Object* o : st.objects)
+    if (!onDemand(o)) resolve(o);
+  for (PendingMethod& m : st.methods)
+    if (!onDemand(m.func)) resolve(m.func);
   runDelayed();
   for (size_t i = 0; i < st.bodies.size(); i++) checkBody(st.bodies[i]);
   runDelayed();

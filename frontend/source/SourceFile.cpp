@@ -32,6 +32,16 @@ LineColumn SourceFile::lineColumn(uint32_t offset) const {
   return {static_cast<uint32_t>(after - starts.begin()), offset - *(after - 1) + 1};
 }
 
+LineColumn SourceFile::lineColumn(uint32_t offset, uint32_t near) const {
+  if (original_) return original_->lineColumn(originalOffset(offset), near);
+  const auto& starts = lineStarts();
+  constexpr uint32_t kFar = 8;
+  if (near > 0 && near <= starts.size() && starts[near - 1] <= offset)
+    for (uint32_t line = near; line < near + kFar && line <= starts.size(); ++line)
+      if (line == starts.size() || offset < starts[line]) return {line, offset - starts[line - 1] + 1};
+  return lineColumn(offset);
+}
+
 uint32_t SourceFile::originalOffset(uint32_t offset) const {
   auto after = std::upper_bound(changes_.begin(), changes_.end(), offset,
                                 [](uint32_t at, const Change& change) { return at < change.begin; });

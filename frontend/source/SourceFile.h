@@ -66,6 +66,8 @@ public:
   bool contains(Pos pos) const { return pos.raw() >= base_ && pos.raw() <= base_ + text_.size(); }
 
   LineColumn lineColumn(uint32_t offset) const;
+  // The same, fast when the line is `near` or one of the few after it.
+  LineColumn lineColumn(uint32_t offset, uint32_t near) const;
   uint32_t line(Pos pos) const { return lineColumn(offset(pos)).line; }
   // A stretch of a mended text and what stood there in the text it was made from.
   struct Change {

@@ -1,7 +1,7 @@
 // What Heap.cpp, Collect.cpp and AllocCache.cpp share.
 #pragma once
 
-#include "runtime/heap/Arena.h"
+#include "runtime/heap/PageArena.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/heap/Span.h"
 
@@ -25,7 +25,7 @@ struct Heap::Impl {
 
   mutable std::mutex mutex; // guards everything but the atomics
   HeapOptions options;
-  Arena arena;
+  PageArena arena;
   Span** pages; // by page number, as far as the arena is reserved
   std::vector<Span*> spans;
   std::vector<Span*> spareSpans;  // descriptors to use again

@@ -106,7 +106,7 @@ uint32_t Heap::Impl::classForLocked(const Shape* shape, uint32_t sizeClass) {
 }
 
 Span* Heap::Impl::newSpanLocked(Heap& heap, uint64_t pageCount, const Shape* shape, bool zero) {
-  Arena::Pages memory = arena.allocate(pageCount);
+  PageArena::Pages memory = arena.allocate(pageCount);
   if (!memory.base) {
     mutex.unlock(); // the handler may want to look at the heap
     heap.reportOutOfMemory();

@@ -1,6 +1,7 @@
 // Package reflect: what the type descriptors know, and memory of any type.
 #include "stdlib/NativeArgs.h"
 #include "stdlib/Registry.h"
+#include "stdlib/unicode/Tables.h"
 
 #include "runtime/chan/Channel.h"
 #include "runtime/chan/Select.h"
@@ -326,6 +327,8 @@ Status selectCases(NativeCall& call, Results<>, Slice cases, bool hasDefault, Sl
                 call.trap);
 }
 
+bool isUpperRune(int32_t rune) { return unicode::category(rune) == unicode::Category::Lu; }
+
 } // namespace
 
 GOSSAMER_NATIVES(
@@ -354,6 +357,6 @@ GOSSAMER_NATIVES(
     {"reflect.chanLen", leaf<lengthOf>}, {"reflect.chanCap", leaf<capacityOf>}, {"reflect.chanSend", leaf<sendValue>},
     {"reflect.chanTrySend", leaf<trySendValue>}, {"reflect.chanRecv", leaf<receive>},
     {"reflect.chanTryRecv", leaf<tryReceive>}, {"reflect.chanClose", leaf<closeChannel>},
-    {"reflect.chanSelect", leaf<selectCases>});
+    {"reflect.chanSelect", leaf<selectCases>}, {"reflect.isUpperRune", leaf<isUpperRune>});
 
 } // namespace gossamer::stdlib

@@ -4,7 +4,6 @@ package reflect
 
 import (
 	"strconv"
-	"unicode"
 	"unsafe"
 )
 
@@ -795,8 +794,11 @@ func isExportedName(name string) bool {
 	if c := name[0]; c < 0x80 {
 		return 'A' <= c && c <= 'Z'
 	}
-	return unicode.IsUpper([]rune(name)[0])
+	return isUpperRune([]rune(name)[0])
 }
+
+// Not unicode.IsUpper: importing unicode would make every program that prints load its tables.
+func isUpperRune(r rune) bool
 
 // What only the VM knows.
 func typeOf(i any) *rtype

@@ -33,6 +33,15 @@ uint32_t moved(const std::vector<Insertion>& insertions, uint32_t at) {
 
 } // namespace
 
+Builder::Builder(Function& function) : function_(function) {
+  // Enough for most functions: growing step by step costs more than the rest of their emission.
+  code_.reserve(64);
+  lines_.reserve(32);
+  safepoints_.reserve(16);
+  labels_.reserve(16);
+  fixups_.reserve(16);
+}
+
 uint32_t Builder::addInlineFrame(std::string name, SourcePosition call) {
   function_.inlineFrames.push_back({std::move(name), call});
   return static_cast<uint32_t>(function_.inlineFrames.size());
@@ -71,17 +80,18 @@ bool Builder::retargetLast(SlotIndex from, SlotIndex to) {
 }
 
 void Builder::recordMap() {
-  SlotMap map;
-  if (provider_) provider_(map);
-  uint64_t hash = hashOf(map);
-  uint32_t index = kUnbound;
-  auto [first, last] = mapIndex_.equal_range(hash);
-  for (auto i = first; i != last; ++i)
-    if (maps_[i->second] == map) index = i->second;
-  if (index == kUnbound) {
+  map_.clear();
+  if (provider_) provider_(map_);
+  uint64_t hash = hashOf(map_);
+  // Neighbouring safepoints tend to look alike, so the search goes backwards.
+  auto index = static_cast<uint32_t>(maps_.size());
+  while (index > 0 && (mapHashes_[index - 1] != hash || maps_[index - 1] != map_)) --index;
+  if (index > 0) {
+    --index;
+  } else {
     index = static_cast<uint32_t>(maps_.size());
-    maps_.push_back(std::move(map));
-    mapIndex_.emplace(hash, index);
+    maps_.push_back(map_);
+    mapHashes_.push_back(hash);
   }
   if (safepoints_.empty() || safepoints_.back().map != index) safepoints_.push_back({here(), index});
 }
@@ -204,13 +214,13 @@ void Builder::finish(uint32_t frameSlots) {
   lengthenJumps();
   for (const Fixup& f : fixups_) patch(f);
   Function& f = function_;
-  f.ownedCode = std::move(code_);
+  f.ownedCode.assign(code_.begin(), code_.end()); // to size
   f.codeWords = static_cast<uint32_t>(f.ownedCode.size());
   f.frameSlots = frameSlots;
   f.deferReturn = deferReturn_;
   f.maps = std::move(maps_);
-  f.safepoints = std::move(safepoints_);
-  f.lines = std::move(lines_);
+  f.safepoints.assign(safepoints_.begin(), safepoints_.end());
+  f.lines.assign(lines_.begin(), lines_.end());
   if (f.module) f.module->registerCode(f);
   f.code.store(f.ownedCode.data(), std::memory_order_release);
 }

@@ -55,7 +55,7 @@ public:
   using Label = CodeLabel;
   using MapProvider = std::function<void(SlotMap&)>;
 
-  explicit Builder(Function& function) : function_(function) {}
+  explicit Builder(Function& function);
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
 
@@ -152,7 +152,8 @@ private:
   std::vector<SafepointEntry> safepoints_;
   std::vector<LineEntry> lines_;
   std::vector<SlotMap> maps_;
-  std::unordered_multimap<uint64_t, uint32_t> mapIndex_; ///< hash of a map to its place in maps_
+  std::vector<uint64_t> mapHashes_; ///< of maps_
+  SlotMap map_;                     ///< of the safepoint at hand
   uint32_t lastInstruction_ = kUnbound;
   uint32_t lastBind_ = kUnbound;
   uint32_t deferReturn_ = 0;

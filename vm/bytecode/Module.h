@@ -60,6 +60,11 @@ struct SlotMap {
     }
     setWordKind(bits.data(), slot, kind);
   }
+  /// Makes it the empty map, keeping its memory.
+  void clear() {
+    bits.clear();
+    slots = 0;
+  }
   /// Copies a packed map of `words` kinds (a TypeInfo's) to the slots from `slot` on.
   void setWords(size_t slot, const uint64_t* map, size_t words) {
     for (size_t i = 0; i < words; ++i) set(slot + i, wordKindAt(map, i));

@@ -1,4 +1,4 @@
-// Arena: the heap's range of addresses and the pages in it.
+// PageArena: the heap's range of addresses and the pages in it.
 //
 // One reservation without memory behind it; pages are committed from its start upwards in slabs (with huge
 // pages once the heap is not small any more), handed out as runs of pages, and kept in free ranges that merge
@@ -12,13 +12,13 @@
 
 namespace gossamer {
 
-class Arena {
+class PageArena {
 public:
   // Reserves up to `reserveBytes`, less if the host refuses.
-  explicit Arena(uint64_t reserveBytes);
-  ~Arena();
-  Arena(const Arena&) = delete;
-  Arena& operator=(const Arena&) = delete;
+  explicit PageArena(uint64_t reserveBytes);
+  ~PageArena();
+  PageArena(const PageArena&) = delete;
+  PageArena& operator=(const PageArena&) = delete;
 
   struct Pages {
     char* base = nullptr; // null if there is no memory

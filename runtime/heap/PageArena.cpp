@@ -1,4 +1,4 @@
-#include "runtime/heap/Arena.h"
+#include "runtime/heap/PageArena.h"
 
 #include "runtime/base/Check.h"
 #include "runtime/heap/Poison.h"
@@ -47,7 +47,7 @@ void* reserveAtHint(uint64_t bytes) {
 
 } // namespace
 
-Arena::Arena(uint64_t reserveBytes) {
+PageArena::PageArena(uint64_t reserveBytes) {
 #ifdef GOSSAMER_SANITIZED
   reserveBytes = std::min(reserveBytes, uint64_t{1} << 33); // they keep shadows of what we reserve
 #endif
@@ -64,14 +64,14 @@ Arena::Arena(uint64_t reserveBytes) {
   reservedPages_ = base_ ? bytes / kPageSize : 0;
 }
 
-Arena::~Arena() {
+PageArena::~PageArena() {
   if (!base_) return;
   unpoisonMemory(base_, top_ * kPageSize);
   munmap(base_, reservedPages_ * kPageSize);
 }
 
 // Neighbours in the same state become one range.
-void Arena::insert(uint64_t first, Range range) {
+void PageArena::insert(uint64_t first, Range range) {
   auto alike = [&](const Range& other) {
     return other.zeroed == range.zeroed && other.released == range.released;
   };
@@ -94,14 +94,14 @@ void Arena::insert(uint64_t first, Range range) {
   if (range.released) released_ += range.pages;
 }
 
-void Arena::erase(Ranges::iterator range) {
+void PageArena::erase(Ranges::iterator range) {
   bySize_.erase({range->second.pages, range->first});
   free_ -= range->second.pages;
   if (range->second.released) released_ -= range->second.pages;
   ranges_.erase(range);
 }
 
-Arena::Pages Arena::take(Ranges::iterator range, uint64_t pages) {
+PageArena::Pages PageArena::take(Ranges::iterator range, uint64_t pages) {
   uint64_t first = range->first;
   Range whole = range->second;
   erase(range);
@@ -109,7 +109,7 @@ Arena::Pages Arena::take(Ranges::iterator range, uint64_t pages) {
   return {address(first), whole.zeroed};
 }
 
-Arena::Pages Arena::allocate(uint64_t pages) {
+PageArena::Pages PageArena::allocate(uint64_t pages) {
   auto fit = bySize_.lower_bound({pages, 0});
   if (fit == bySize_.end()) {
     if (!commit(pages)) return {};
@@ -118,7 +118,7 @@ Arena::Pages Arena::allocate(uint64_t pages) {
   return take(ranges_.find(fit->second), pages);
 }
 
-bool Arena::commit(uint64_t pages) {
+bool PageArena::commit(uint64_t pages) {
   uint64_t slab = committedBytes() < kSmallHeap ? uint64_t{1} << 20 : uint64_t{16} << 20;
   uint64_t want = std::max(pages, slab / kPageSize);
   if (top_ + want > reservedPages_) want = pages;
@@ -139,12 +139,12 @@ bool Arena::commit(uint64_t pages) {
   return true;
 }
 
-void Arena::free(char* base, uint64_t pages) {
+void PageArena::free(char* base, uint64_t pages) {
   poisonMemory(base, pages * kPageSize);
   insert(static_cast<uint64_t>(base - base_) >> kPageShift, {pages, false, false});
 }
 
-void Arena::release(uint64_t keepBytes) {
+void PageArena::release(uint64_t keepBytes) {
   while (idleBytes() > keepBytes) {
     // The largest range with memory behind it.
     auto largest = bySize_.rbegin();
