@@ -2,7 +2,8 @@
 
 All peers of a program run in turn in every round, so that a machine that drifts drifts for all; figures are CPU seconds of
 the whole process (user + system), medians over the rounds, and ratios to ours of the same rounds. Each peer's output must
-equal the others'.
+equal the others'. Before them: what a start costs (hello world with fmt), and how fast the frontend is (`check` and `run` of a
+generated program, whose functions are each compiled and run once).
 usage: run.py [--gossamer BINARY] [--rounds N] [--json FILE] [FILTER]
 """
 import argparse
@@ -18,8 +19,8 @@ import tempfile
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs")
 
 
-def cpu_seconds(command):
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+def cpu_seconds(command, stderr=None):
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr)
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -41,6 +42,31 @@ def peers_of(name, gossamer, scratch):
     return peers
 
 
+def frontend(gossamer, rounds, scratch):
+    """Start-up and compilation: medians of CPU time, the resident peak, and lines a second."""
+    hello = os.path.join(scratch, "hello.go")
+    with open(hello, "w") as out:
+        out.write('package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hello") }\n')
+    generated = os.path.join(scratch, "generated.go")
+    with open(generated, "w") as out:
+        subprocess.run([sys.executable, os.path.join(os.path.dirname(HERE), "generate.py"), "100000"], stdout=out, check=True)
+    with open(generated) as text:
+        lines = sum(1 for _ in text)
+    jobs = {"hello": ([gossamer, "run", hello], 10 * rounds), "check": ([gossamer, "check", generated], rounds),
+            "compile": ([gossamer, "run", generated], rounds)}
+    record = {}
+    for name, (command, times) in jobs.items():
+        runs = [cpu_seconds(command, subprocess.DEVNULL) for _ in range(times)]
+        seconds, peak = statistics.median(run[0] for run in runs), max(run[2] for run in runs)
+        record[name] = {"seconds": seconds, "peak_mb": peak}
+        row = f"{name:10} {seconds * 1000:7.1f}ms {peak:8.1f}"
+        if name != "hello":
+            record[name]["lines_per_second"] = lines / seconds
+            row += f"{lines / seconds:13,.0f} lines/s"
+        print(row, flush=True)
+    return record
+
+
 def geometric_mean(values):
     return math.exp(sum(map(math.log, values)) / len(values))
 
@@ -57,6 +83,8 @@ def main():
     record = {}
     print(f"{'':10} {'gossamer':>9} {'peak MB':>8}" + "".join(f"{'/ ' + peer:>16}" for peer in ratios))
     with tempfile.TemporaryDirectory() as scratch:
+        if not options.filter:
+            record["frontend"] = frontend(options.gossamer, options.rounds, scratch)
         for name in names:
             peers = peers_of(name, options.gossamer, scratch)
             times = {peer: [] for peer in peers}
