@@ -46,7 +46,9 @@ void FunctionLowerer::constant(Reg dst, const sema::Constant& value, const Rep* 
   };
   switch (r->kind) {
   case Kind::Bool: return word(dst, value.boolValue());
-  case Kind::String: return b_.emitLoadStr(dst, program_.in.module.string(value.stringValue()));
+  case Kind::String:
+    if (value.stringValue().empty()) return zero(dst, r); // unsafe.StringData of it is nil
+    return b_.emitLoadStr(dst, program_.in.module.string(value.stringValue()));
   case Kind::Float32: return word(dst, std::bit_cast<uint32_t>(value.toFloat()));
   case Kind::Float64: return word(dst, std::bit_cast<uint64_t>(value.toDouble()));
   case Kind::Complex64: return word(dst, packed(value.toFloat(), value.imagToFloat()));

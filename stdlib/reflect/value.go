@@ -204,6 +204,23 @@ func (v Value) pack() any {
 	return pack(v.typ, v.ptr, v.flag&flagAddressable == 0)
 }
 
+// SliceHeader is how a slice lies in memory.
+//
+// Deprecated: use unsafe.Slice or unsafe.SliceData.
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
+}
+
+// StringHeader is how a string lies in memory.
+//
+// Deprecated: use unsafe.String or unsafe.StringData.
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
+
 // InterfaceData returns the two words of an interface value.
 func (v Value) InterfaceData() [2]uintptr {
 	v.mustBe(Interface, "reflect.Value.InterfaceData")

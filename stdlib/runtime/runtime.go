@@ -48,6 +48,9 @@ func KeepAlive(x any) {}
 // Breakpoint would stop in a debugger.
 func Breakpoint() {}
 
+// MemProfileRate would be the number of bytes allocated between two samples of a memory profile; there is none.
+var MemProfileRate = 512 * 1024
+
 // A MemStats holds figures on memory.
 type MemStats struct {
 	Alloc         uint64
