@@ -78,6 +78,7 @@ private:
     Reg first;
     Reg end;
   };
+  static constexpr size_t kFailedSlots = (size_t{1} << 16) + kMaxValueSlots; // any slot, any value there
   Reg alloc(uint32_t slots);
   Reg alloc(const Rep* rep) { return alloc(rep->slots); }
   void live(Reg slot, const Rep* rep);

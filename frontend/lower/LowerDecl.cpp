@@ -40,7 +40,8 @@ Reg FunctionLowerer::alloc(uint32_t slots) {
   }
   Reg first = top_;
   top_ = Reg(end);
-  kinds_.resize(top_, WordKind::Scalar);
+  // What is lowered after a failure is thrown away, but must stay in bounds.
+  kinds_.resize(failed_ ? kFailedSlots : top_, WordKind::Scalar);
   frameSlots_ = std::max<uint32_t>(frameSlots_, top_);
   return first;
 }
@@ -72,7 +73,7 @@ void FunctionLowerer::release(Reg mark) {
   }
   if (end < top_) {
     top_ = end;
-    kinds_.resize(top_);
+    if (!failed_) kinds_.resize(top_);
   }
 }
 

@@ -111,8 +111,10 @@ Described describe(NativeCall& call, const void* pc, int64_t i) {
 
 // Memory.
 
-void collect(NativeCall& call) {
+// Others run after it, as they would beside a concurrent collector: a loop around runtime.GC starves nobody.
+Status collect(NativeCall& call) {
   stateOf(call).collect();
+  return Status::Yield;
 }
 
 // runtime.heapFigures
@@ -204,7 +206,7 @@ Status fatal(NativeCall& call, Results<>, String message) {
 
 GOSSAMER_NATIVES(runtime, {"runtime.Gosched", gosched}, {"runtime.Goexit", goexit},
                  {"runtime.NumGoroutine", leaf<numGoroutine>}, {"runtime.NumCPU", leaf<numCpu>},
-                 {"runtime.GOMAXPROCS", leaf<maxProcs>}, {"runtime.GC", leaf<collect>},
+                 {"runtime.GOMAXPROCS", leaf<maxProcs>}, {"runtime.GC", collect},
                  {"runtime.readHeap", leaf<readHeap>}, {"runtime.traceText", leaf<traceText>},
                  {"runtime.callers", leaf<callers>}, {"runtime.describe", leaf<describe>},
                  {"runtime.finalizerParts", leaf<finalizerParts>},
