@@ -8,8 +8,13 @@ import (
 )
 
 func main() {
+	done := make(chan bool)
+	defer close(done)
 	defer fmt.Println("main deferred")
-	go func() { fmt.Println("other") }()
+	go func() {
+		<-done
+		fmt.Println("other")
+	}()
 	runtime.Goexit()
 }
 
