@@ -303,6 +303,10 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
     return;
   }
   e->object = o;
+  if (where && where->isFile) {
+    auto& imports = state(env_.pkg).dotImports;
+    if (auto it = imports.find(o); it != imports.end()) it->second->used = true;
+  }
   switch (o->kind) {
   case ObjectKind::PkgName:
     error(e, DiagCode::Type, "use of package ", o->name, " not in selector");
@@ -320,10 +324,6 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
   }
   if (o->colour != kBlack) resolve(o);
   if (o->isPackageLevel && env_.decl && o->kind != ObjectKind::TypeName && o->pkg == env_.pkg) env_.decl->addDep(o);
-  if (where && where->isFile) {
-    auto& imports = state(env_.pkg).dotImports;
-    if (auto it = imports.find(o); it != imports.end()) it->second->used = true;
-  }
   Type* t = o->type ? o->type : invalid();
   switch (o->kind) {
   case ObjectKind::Const:
