@@ -84,6 +84,7 @@ void addRunFlags(CLI::App* command, Options& options) {
       ->type_name("SIZE");
   command->add_option("--gc-stress", options.collectEvery, "collect at every N-th allocation, to bring out bugs")
       ->type_name("N");
+  command->add_flag("--verify", options.verifyBytecode, "verify the bytecode of every function before it runs, to bring out bugs");
 }
 
 } // namespace

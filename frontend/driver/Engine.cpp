@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <filesystem>
+#include <utility>
 
 namespace gossamer {
 namespace {
@@ -54,7 +55,11 @@ std::string Engine::Impl::traceName(const std::string& name) const {
 }
 
 Runtime& Engine::Impl::runtime() {
-  std::call_once(runtimeMade_, [this] { runtime_ = std::make_unique<Runtime>(*this); });
+  if (!runtime_) {
+    runtime_ = std::make_unique<Runtime>(*this);
+    published_ = runtime_.get(); // E1
+    if (stopRequested_.exchange(false)) runtime_->requestStop();
+  }
   return *runtime_;
 }
 
@@ -106,6 +111,7 @@ Compilation Engine::Impl::compile(std::vector<Source> given, Goal goal) {
     if (goal == Goal::Program && !diagnostics.hasErrors()) requireMain(files);
   }
   takeMessages(result);
+  runnable = goal == Goal::Program && result.ok();
   return result;
 }
 
@@ -139,9 +145,16 @@ void Engine::Impl::takeMessages(Compilation& result) {
   diagnostics.clear();
 }
 
-Exit Engine::Impl::run() { return runtime().run(*package); }
+Exit Engine::Impl::run() {
+  if (!std::exchange(runnable, false)) return {ExitKind::Fatal, 2};
+  return runtime().run(*package);
+}
 
-void Engine::Impl::requestStop() { runtime().requestStop(); }
+void Engine::Impl::requestStop() {
+  stopRequested_ = true; // E2
+  if (Runtime* runtime = published_)
+    if (stopRequested_.exchange(false)) runtime->requestStop();
+}
 
 std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& paths, Compilation& result) {
   std::vector<Source> given = readInputs(paths, result);

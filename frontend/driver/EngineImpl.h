@@ -10,8 +10,8 @@
 #include "gossamer/Engine.h"
 #include "gossamer/Host.h"
 
+#include <atomic>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -54,14 +54,20 @@ public:
   sema::Checker checker{context, loader};
   sema::Package* package = nullptr;
   std::unordered_set<std::string> filesRead; ///< names of sources that are paths
+  bool runnable = false; ///< there is a program, and it has not run yet
 
 private:
   std::vector<ast::File*> parse(std::vector<Source> given);
   void checkPackageNames(std::span<ast::File* const> files);
   void requireMain(std::span<ast::File* const> files);
 
-  std::once_flag runtimeMade_;
   std::unique_ptr<Runtime> runtime_;
+  /// Rules of requestStop, which may come from another thread or a signal handler while run() makes the runtime
+  /// (both sequentially consistent, so that one side sees the other):
+  ///   E1 the engine's thread sets published_ to the finished runtime, then takes stopRequested_ and hands it on;
+  ///   E2 requestStop sets stopRequested_, then looks at published_; if there is one it takes the request and hands it on.
+  std::atomic<Runtime*> published_{nullptr};
+  std::atomic<bool> stopRequested_{false};
 };
 
 } // namespace gossamer

@@ -26,7 +26,8 @@ Runtime::Runtime(Engine::Impl& engine)
       lowering_({engine.checker, engine.sources, vm_.types(), module_, stdlib::Library::findNative,
                  [&engine](const std::string& name) { return engine.traceName(name); }}),
       interpreter_(vm_, module_) {
-  module_.setCompiler(&lowering_);
+  if (engine.options.verifyBytecode) module_.setCompiler(this);
+  else module_.setCompiler(&lowering_);
   vm_.types().setMethodResolver(&lowering_);
   // Runtime errors are values of types that package runtime declares, whether or not the program imports it.
   std::string error;
@@ -45,6 +46,12 @@ const TypeInfo* Runtime::errorType(TrapCarrier carrier) {
   case TrapCarrier::PanicNilError: return vm_.types().pointerTo(lowering_.lookupType("runtime", "PanicNilError"));
   default: return nullptr;
   }
+}
+
+bool Runtime::compile(Function& function, std::string& error) {
+  if (!lowering_.compile(function, error)) return false;
+  for (const std::string& problem : verify(function, &vm_.types())) error += "malformed bytecode: " + problem + "\n";
+  return error.empty();
 }
 
 void Runtime::appendInitialisers(std::vector<Function*>& functions) {
@@ -68,6 +75,8 @@ Exit Runtime::runFunctions(const std::vector<Function*>& functions) {
   case RunEnd::MainReturned: return {ExitKind::Returned, 0};
   case RunEnd::Stopped: return {ExitKind::Stopped, 0};
   case RunEnd::Exited: return {ExitKind::Exited, result.exitCode};
+  case RunEnd::Panicked: return {ExitKind::Panicked, result.exitCode};
+  case RunEnd::Fatal: return {ExitKind::Fatal, result.exitCode};
   }
   return {};
 }
@@ -96,7 +105,7 @@ std::string Runtime::dumpBytecode(sema::Package& package) {
   std::string out;
   for (Function* function : lowering_.compileAll(&package)) {
     out += disassemble(*function) + "\n";
-    for (const std::string& problem : verify(*function)) out += "malformed: " + problem + "\n";
+    for (const std::string& problem : verify(*function, &vm_.types())) out += "malformed: " + problem + "\n";
   }
   return out;
 }

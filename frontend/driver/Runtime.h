@@ -18,7 +18,7 @@
 
 namespace gossamer {
 
-class Runtime final : RuntimeTypes {
+class Runtime final : RuntimeTypes, LazyCompiler {
 public:
   explicit Runtime(Engine::Impl& engine);
   ~Runtime();
@@ -40,6 +40,8 @@ public:
 
 private:
   const TypeInfo* errorType(TrapCarrier carrier) override;
+  /// Lowers the function and verifies what came of it (Options::verifyBytecode).
+  bool compile(Function& function, std::string& error) override;
 
   /// Appends the init functions of packages not yet initialised, in the order of their loading.
   void appendInitialisers(std::vector<Function*>& functions);

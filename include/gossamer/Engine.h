@@ -84,10 +84,12 @@ public:
   /// The same for files, for all the Go files of a directory that the build constraints admit, or for standard input ("-").
   Compilation compileFiles(const std::vector<std::string>& paths, Goal goal = Goal::Program);
 
-  /// Runs the compiled program to its end on the calling thread. Once per Engine.
+  /// Runs the compiled program to its end on the calling thread. Once per Engine: again, or without a program that
+  /// compiled, it does nothing and answers Fatal.
   Exit run();
 
-  /// Asks a running program to end at its next safepoint. Safe from any thread and from a signal handler.
+  /// Asks the running program to end at its next safepoint, or the one to be run not to begin. Safe from any thread and
+  /// from a signal handler.
   void requestStop();
 
   /// A text of what a phase of compilation made of the sources given. Messages go to `result`.

@@ -1,16 +1,16 @@
 // The seam for time. Everything in a VM that reads or waits for time does it here.
 //
-// RealClock reads the Host and sleeps on a condition variable. VirtualClock stands still while any goroutine
+// RealClock reads the Host and sleeps on a semaphore. VirtualClock stands still while any goroutine
 // can run and jumps to the next timer when none can, so a program full of sleeps ends at once with the same
 // output.
 //
-// Thread safety: now, wall and waitUntil are called by workers; wake by anyone.
+// Thread safety: now, wall and waitUntil are called by workers; wake by anyone, a signal handler included.
 #pragma once
 
-#include <condition_variable>
+#include <atomic>
 #include <cstdint>
 #include <limits>
-#include <mutex>
+#include <semaphore.h>
 
 namespace gossamer {
 
@@ -32,6 +32,29 @@ public:
   virtual void wake() = 0;
 };
 
+/// A wake-up that stays until it is taken: many wakes before a wait count once. What a signal handler may use rules
+/// out a condition variable.
+class WakeUp {
+public:
+  WakeUp() { sem_init(&semaphore_, 0, 0); }
+  ~WakeUp() { sem_destroy(&semaphore_); }
+  WakeUp(const WakeUp&) = delete;
+  WakeUp& operator=(const WakeUp&) = delete;
+
+  void signal() {
+    if (!pending_.exchange(true)) sem_post(&semaphore_);
+  }
+  /// Takes the wake-up if there is one.
+  bool take();
+  /// Waits until there is one and takes it; false if `nanos` (of the system's monotonic clock) went by before.
+  bool waitFor(int64_t nanos);
+  void wait();
+
+private:
+  sem_t semaphore_;
+  std::atomic<bool> pending_{false};
+};
+
 class RealClock final : public Clock {
 public:
   explicit RealClock(Host& host);
@@ -43,9 +66,7 @@ public:
 private:
   Host& host_;
   const int64_t zero_; ///< the host's reading that is our 0
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  bool wakeRequested_ = false;
+  WakeUp wakeUp_;
 };
 
 class VirtualClock final : public Clock {
@@ -61,9 +82,7 @@ private:
   static constexpr int64_t kStart = 1;
   const int64_t wallStart_;
   int64_t now_ = kStart;
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  bool wakeRequested_ = false;
+  WakeUp wakeUp_;
 };
 
 } // namespace gossamer

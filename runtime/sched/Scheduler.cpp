@@ -122,10 +122,11 @@ void Scheduler::enqueueGlobal(Goroutine* g) {
 
 // Host threads.
 
-void Scheduler::exit(int code) {
+void Scheduler::exit(int code, RunEnd end) {
   if (exiting_) return;
   exiting_ = true;
   exitCode_ = code;
+  exitEnd_ = end;
 }
 
 void Scheduler::requestStop(int reason) {
@@ -176,12 +177,12 @@ RunResult Scheduler::run(Goroutine* main) {
         runOne(worker, g, inheritsSlice);
         if (vm_.heap().overLimit() && !exiting_) {
           vm_.executor().reportFatal(worker, "runtime: out of memory", TraceScope::None);
-          exit(2);
+          exit(2, RunEnd::Fatal);
         }
       } else if (!waitForWork(worker)) {
         reportDeadlock(worker);
       }
-      if (exiting_) return {RunEnd::Exited, exitCode_, 0};
+      if (exiting_) return {exitEnd_, exitCode_, 0};
       if (mainReturned_) return {RunEnd::MainReturned, 0, 0};
     }
   }
@@ -285,7 +286,7 @@ void Scheduler::runDueTimers(Worker& worker) {
       enqueueLocal(worker, g);
     } else {
       vm_.executor().reportFatal(worker, "runtime: out of memory", TraceScope::None);
-      exit(2);
+      exit(2, RunEnd::Fatal);
       return;
     }
   }
@@ -307,7 +308,7 @@ void Scheduler::reportDeadlock(Worker& worker) {
                              none ? "no goroutines (main called runtime.Goexit) - deadlock!"
                                   : "all goroutines are asleep - deadlock!",
                              TraceScope::All);
-  exit(2);
+  exit(2, RunEnd::Fatal);
 }
 
 // Roots.

@@ -53,13 +53,15 @@ class Vm;
 /// How a run ended.
 enum class RunEnd : uint8_t {
   MainReturned, ///< the main goroutine's function returned; others may live on
-  Exited,       ///< exit(): os.Exit, a fatal error or an unrecovered panic (both reported already)
+  Exited,       ///< os.Exit
+  Panicked,     ///< an unrecovered panic, reported already
+  Fatal,        ///< a fatal error, reported already
   Stopped       ///< requestStop
 };
 
 struct RunResult {
   RunEnd end = RunEnd::MainReturned;
-  int exitCode = 0;   ///< of Exited
+  int exitCode = 0;   ///< of Exited, Panicked and Fatal
   int stopReason = 0; ///< of Stopped: what requestStop was given
 };
 
@@ -80,8 +82,8 @@ public:
   /// is destroyed.
   RunResult run(Goroutine* main);
 
-  /// Ends the run() in progress with this exit code once the executor comes back. The first call counts.
-  void exit(int code);
+  /// Ends the run() in progress with this exit code and end once the executor comes back. The first call counts.
+  void exit(int code, RunEnd end);
   bool exiting() const { return exiting_; }
 
   /// Ends the run() in progress, or the next one, as soon as the running goroutine polls. Any thread.
@@ -158,6 +160,7 @@ private:
   bool exiting_ = false;
   bool mainReturned_ = false;
   int exitCode_ = 0;
+  RunEnd exitEnd_ = RunEnd::Exited;
 
   std::mutex hostMutex_;
   GoroutineList hostReady_;           // H1

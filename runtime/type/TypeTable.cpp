@@ -318,6 +318,11 @@ const TypeInfo* TypeTable::typeById(uint32_t id) const {
   return &impl_->types[id - 1];
 }
 
+bool TypeTable::owns(const TypeInfo* type) const {
+  std::lock_guard lock(impl_->mutex);
+  return std::any_of(impl_->types.begin(), impl_->types.end(), [type](const TypeInfo& each) { return &each == type; });
+}
+
 std::span<const TypeMethod> TypeTable::methodsOf(const TypeInfo* type) {
   if (auto* known = type->methods.load(std::memory_order_acquire)) return *known;
   std::vector<TypeMethod> methods;

@@ -98,6 +98,8 @@ public:
 
   size_t typeCount() const;
   const TypeInfo* typeById(uint32_t id) const;
+  // Whether the address is that of one of this table's types; it may be any bits. Takes time: for verifiers.
+  bool owns(const TypeInfo* type) const;
 
 private:
   struct Impl;

@@ -100,7 +100,7 @@ TEST(Scheduler, MainGoexitWithBlockedOthersIsOrdinaryDeadlock) {
 TEST(Scheduler, ExitStopsAtOnce) {
   World w;
   RunResult r = w.main({[](Worker& worker) {
-                          worker.scheduler().exit(7);
+                          worker.scheduler().exit(7, RunEnd::Exited);
                           return Status::Exit;
                         },
                         w.say("never")});

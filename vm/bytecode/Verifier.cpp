@@ -2,6 +2,7 @@
 
 #include "runtime/base/Trap.h"
 #include "runtime/type/TypeInfo.h"
+#include "runtime/type/TypeTable.h"
 
 #include <algorithm>
 #include <string>
@@ -86,9 +87,28 @@ size_t widthOf(const Decoded& d, OperandPlace p) {
   }
 }
 
+/// The kind of type that an instruction's literal must have, or Invalid if any will do.
+Kind kindNeeded(Opcode op, OperandPlace p) {
+  switch (op) {
+  case Opcode::MakeMap:
+  case Opcode::MapGet:
+  case Opcode::MapSet:
+  case Opcode::MapAddr:
+  case Opcode::MapDelete:
+  case Opcode::MapClear:
+  case Opcode::MapIterInit: return Kind::Map;
+  case Opcode::MakeChan: return Kind::Chan;
+  case Opcode::AssertIface:
+  case Opcode::Implements: return Kind::Interface;
+  case Opcode::AssertType: return p == kM ? Kind::Interface : Kind::Invalid;
+  default: return Kind::Invalid;
+  }
+}
+
 class Verification {
 public:
-  explicit Verification(const Function& f) : f_(f), code_(f.ownedCode.data()), starts_(f.codeWords) {}
+  Verification(const Function& f, const TypeTable* types)
+      : f_(f), types_(types), code_(f.ownedCode.data()), starts_(f.codeWords) {}
 
   std::vector<std::string> run() {
     if (!f_.isCompiled()) {
@@ -130,7 +150,7 @@ private:
   bool isStart(int64_t at) const { return at >= 0 && at < f_.codeWords && starts_[static_cast<size_t>(at)]; }
 
   void checkSlots(uint32_t at, const Decoded& d, const char* what, int64_t first, size_t count) {
-    if (static_cast<uint64_t>(first) + count > f_.frameSlots)
+    if (count > f_.frameSlots || static_cast<uint64_t>(first) > f_.frameSlots - count)
       complain(at, std::string(d.info->name) + ": " + what + " r" + std::to_string(first) + " (" + std::to_string(count) +
                        " slots) lies beyond the frame's " + std::to_string(f_.frameSlots));
   }
@@ -187,9 +207,16 @@ private:
         complain(at, who + " is not static data of this module");
       return;
     case OperandKind::Type:
-      if (!v) complain(at, who + " is null");
+      if (!v || (types_ && !types_->owns(pointer(static_cast<const TypeInfo*>(nullptr)))))
+        return complain(at, who + " is not a type");
+      checkType(at, who, kindNeeded(d.op, p), *pointer(static_cast<const TypeInfo*>(nullptr)));
       return;
     }
+  }
+
+  void checkType(uint32_t at, const std::string& who, Kind needed, const TypeInfo& type) {
+    if (!type.has(kTypeLaidOut)) complain(at, who + " is incomplete");
+    else if (needed != Kind::Invalid && type.kind != needed) complain(at, who + " is of the wrong kind");
   }
 
   void checkSelect(uint32_t at, const Decoded& d, const SelectTable& table) {
@@ -257,7 +284,7 @@ private:
       if (p < kL && errors_.size() != before) break; // widths need sound literals
       checkOperand(at, d, static_cast<OperandPlace>(p));
     }
-    checkImmediates(at, d);
+    if (errors_.size() == before) checkImmediates(at, d);
     if (!d.info->isSafepoint()) return;
     if (f_.safepoints.empty() || f_.safepoints.front().pc > at)
       complain(at, std::string(d.info->name) + " has no slot map");
@@ -291,6 +318,7 @@ private:
   }
 
   const Function& f_;
+  const TypeTable* types_;
   const Word* code_;
   std::vector<bool> starts_;
   std::vector<std::string> errors_;
@@ -298,6 +326,8 @@ private:
 
 } // namespace
 
-std::vector<std::string> verify(const Function& function) { return Verification(function).run(); }
+std::vector<std::string> verify(const Function& function, const TypeTable* types) {
+  return Verification(function, types).run();
+}
 
 } // namespace gossamer

@@ -44,7 +44,7 @@ Next after(Machine& m, Status status) {
   case Status::Yield: m.setResume(Resume::After); return m.leave(RunOutcome::Yielded);
   case Status::Goexit: return m.startPanic({nullptr, Slot::zero()}, true);
   case Status::Exit:
-    m.vm.scheduler().exit(m.native.exitCode);
+    m.vm.scheduler().exit(m.native.exitCode, RunEnd::Exited);
     return m.leave(RunOutcome::Parked);
   }
   GOSSAMER_UNREACHABLE();

@@ -186,13 +186,13 @@ Next Machine::printStep(PanicRecord* p) {
   interpreter.appendTrace(*g, report);
   vm.host().flush();
   vm.host().write(2, report.data(), report.size());
-  vm.scheduler().exit(2);
+  vm.scheduler().exit(2, RunEnd::Panicked);
   return leave(RunOutcome::Parked);
 }
 
 Next Machine::fatal(std::string_view message, TraceScope scope) {
   interpreter.reportFatal(worker, message, scope);
-  vm.scheduler().exit(2);
+  vm.scheduler().exit(2, RunEnd::Fatal);
   return leave(RunOutcome::Parked);
 }
 
