@@ -1,4 +1,5 @@
 #include "frontend/lower/Escape.h"
+#include "runtime/base/NativeStack.h"
 
 #include "frontend/lower/Callee.h"
 
@@ -166,7 +167,7 @@ void EscapeWalk::value(Sink k, Expr* e) {
     explicit Nesting(uint32_t& d) : depth(d) { depth++; }
     ~Nesting() { depth--; }
   } nesting(nesting_);
-  if (nesting_ > kMaxNesting) { // lowering will refuse the function
+  if (nesting_ > kMaxNesting || nativeStackLow()) { // lowering will refuse the function
     giveUp_ = true;
     return;
   }

@@ -17,6 +17,7 @@
 
 #include "frontend/lower/Callee.h"
 #include "frontend/lower/Program.h"
+#include "runtime/base/NativeStack.h"
 #include "vm/bytecode/Builder.h"
 
 #include <functional>
@@ -67,7 +68,7 @@ private:
   struct Nesting {
     FunctionLowerer& f;
     bool tooDeep;
-    explicit Nesting(FunctionLowerer& f) : f(f), tooDeep(++f.nesting_ > kMaxNesting) {
+    explicit Nesting(FunctionLowerer& f) : f(f), tooDeep(++f.nesting_ > kMaxNesting || nativeStackLow()) {
       if (tooDeep) f.fail("function " + f.function_.name + " has an expression that is nested too deeply");
     }
     ~Nesting() { f.nesting_--; }

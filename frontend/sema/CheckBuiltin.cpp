@@ -33,14 +33,25 @@ int64_t CheckerImpl::alignOf(Type* t) {
   }
 }
 
+constexpr int64_t kMaxTypeSize = int64_t{1} << 50; // as gc has it
+
 int64_t CheckerImpl::offsetOf(Struct* s, size_t field) {
   int64_t at = 0;
   for (size_t i = 0; i <= field && i < s->fields.size(); i++) {
     at = alignUp(at, alignOf(s->fields[i]->type));
     if (i == field) return at;
-    at += sizeOf(s->fields[i]->type);
+    at = std::min(at + sizeOf(s->fields[i]->type), kMaxTypeSize + 1);
   }
   return at;
+}
+
+void CheckerImpl::checkSize(ast::Node* where, Type* t) {
+  auto check = [this, where, t] {
+    if (!isInvalid(t) && sizeOf(t) >= kMaxTypeSize) error(where, DiagCode::Type, "type ", t, " larger than address space");
+  };
+  // Twice later: behind the search for types that contain themselves, which have no size.
+  if (resolveDepth_ > 0) later([this, check] { later(check); });
+  else check();
 }
 
 int64_t CheckerImpl::sizeOf(Type* t) {
@@ -63,19 +74,22 @@ int64_t CheckerImpl::sizeOf(Type* t) {
   case TypeKind::Array: {
     auto* a = static_cast<Array*>(u);
     int64_t n = std::max<int64_t>(a->length, 0), size = 0;
-    if (__builtin_mul_overflow(sizeOf(a->elem), n, &size)) return INT64_MAX / 2;
-    return size;
+    if (__builtin_mul_overflow(sizeOf(a->elem), n, &size)) return kMaxTypeSize + 1;
+    return std::min(size, kMaxTypeSize + 1);
   }
   case TypeKind::Slice: return 24;
   case TypeKind::Struct: {
     auto* s = static_cast<Struct*>(u);
     if (s->fields.empty()) return 0;
+    if (auto known = structSizes_.find(s); known != structSizes_.end()) return known->second;
     size_t last = s->fields.size() - 1;
     int64_t end = offsetOf(s, last), size = sizeOf(s->fields[last]->type);
     // A zero-size field at the end is padded so that its address stays inside.
     if (size == 0 && end > 0) size = 1;
-    if (__builtin_add_overflow(end, size, &size)) return INT64_MAX / 2;
-    return alignUp(size, alignOf(u));
+    if (__builtin_add_overflow(end, size, &size) || size > kMaxTypeSize) size = kMaxTypeSize + 1;
+    size = alignUp(size, alignOf(u));
+    if (resolveDepth_ == 0) structSizes_[s] = size;
+    return size;
   }
   case TypeKind::Interface: return 16;
   default: return 8;

@@ -124,6 +124,12 @@ void CheckerImpl::resolve(Object* o) {
     }
     return;
   }
+  if (nativeStackLow()) {
+    error(o->pos, DiagCode::Unsupported, "declarations that depend on one another are nested too deeply");
+    o->colour = kBlack;
+    o->type = invalid();
+    return;
+  }
   declObject(o);
 }
 

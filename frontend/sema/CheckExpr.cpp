@@ -220,6 +220,10 @@ void CheckerImpl::rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneri
   x.type = invalid();
   x.value = Constant();
   x.expr = e;
+  if (nativeStackLow()) {
+    error(e, DiagCode::Unsupported, "expression is nested too deeply");
+    return;
+  }
   if (e->kind == Kind::CallExpr && !(e->flags & kFlagSpineSeen)) evaluateSpine(e);
   exprKind(x, e, hint);
   if (!allowGeneric && x.mode == Mode::Value && x.type && x.type->kind == TypeKind::Signature &&

@@ -358,11 +358,13 @@ void CheckerImpl::compositeLit(Operand& x, ast::CompositeLit* e, Type* hint) {
       auto* a = static_cast<Array*>(core);
       int64_t n = indexedElements(e->elements, a->elem, a->length);
       if (a->length < 0 && e->typeExpr && e->typeExpr->is(Kind::ArrayTypeExpr)) a->length = n;
+      checkSize(e, a);
       break;
     }
     case TypeKind::Slice: {
       int64_t n = indexedElements(e->elements, static_cast<Slice*>(core)->elem, -1);
-      (void)n;
+      auto* backing = types_.make<Array>(static_cast<Slice*>(core)->elem, n);
+      checkSize(e, backing);
       break;
     }
     case TypeKind::Map: mapLit(e, base, static_cast<Map*>(core)); break;

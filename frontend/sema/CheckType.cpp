@@ -182,6 +182,7 @@ Type* CheckerImpl::arrayType(ast::ArrayTypeExpr* e, Named* def) {
   t->length = arrayLength(e->length);
   t->elem = varType(e->elem);
   if (t->length < 0) return invalid();
+  checkSize(e, t);
   return t;
 }
 

@@ -10,6 +10,7 @@
 
 #include "frontend/sema/Checker.h"
 #include "frontend/sema/TypeContext.h"
+#include "runtime/base/NativeStack.h"
 
 #include <deque>
 #include <functional>
@@ -141,6 +142,7 @@ public:
   std::deque<std::function<void()>> delayed_;   // checks that need complete types
   bool runningDelayed_ = false;
   uint32_t resolveDepth_ = 0;
+  std::unordered_map<Struct*, int64_t> structSizes_; // of complete ones: without it a doubling chain takes for ever
   uint32_t exprDepth_ = 0;
   std::unordered_map<ast::Expr*, Operand> memo_; // deep left spines, evaluated from the inside
   uint64_t errorsSeen_ = 0;
@@ -382,6 +384,8 @@ public:
   std::unordered_map<ast::Expr*, Instance*> instances_; // of identifiers and selectors that denote generic functions
   bool inferFromTarget(Operand& x, Signature* generic, Signature* target);
   int64_t sizeOf(Type* t);
+  /// Complains, now or once its parts are complete, if no address space could hold the type.
+  void checkSize(ast::Node* where, Type* t);
   int64_t alignOf(Type* t);
   int64_t offsetOf(Struct* s, size_t field);
   bool constantSize(Type* t);

@@ -474,12 +474,15 @@ Constant ConstantPool::copyString(std::string_view s) {
   return Constant::ofString({p, s.size()});
 }
 
+/// Doubling would fill any memory; gc, too, has its limits for the texts of one program.
+constexpr size_t kMaxString = 100'000'000;
+
 Constant ConstantPool::binary(ConstantOp op, Constant a, Constant b) {
   if (!a || !b) return Constant();
   if (a.rep_ == Constant::Rep::String) {
     if (op != ConstantOp::Add) return Constant();
     std::string_view x = a.stringValue(), y = b.stringValue();
-    if (x.size() + y.size() > std::numeric_limits<uint32_t>::max()) return Constant();
+    if (x.size() + y.size() > kMaxString) return Constant();
     // A long chain of concatenations grows its left operand in place.
     if (x.data() + x.size() == impl_->at && !x.empty() && static_cast<size_t>(impl_->end - impl_->at) >= y.size()) {
       if (!y.empty()) std::memcpy(impl_->grab(y.size()), y.data(), y.size());

@@ -1,6 +1,7 @@
 #include "runtime/type/Equality.h"
 
 #include "runtime/base/Check.h"
+#include "runtime/base/NativeStack.h"
 
 #include <cstring>
 
@@ -58,6 +59,7 @@ template <class Float, class Bits> uint64_t hashFloat(const void* value, const H
 bool hashInterface(const Interface& value, const HashState& state, uint64_t& hash, Trap& trap) {
   if (value.isNil()) return hash = hash64(0, state.seed), true;
   if (!value.type->isComparable()) return trap.raiseText(TrapCode::UnhashableType, value.type->string);
+  if (nativeStackLow()) return trap.raise(TrapCode::StackOverflow);
   uint64_t inner;
   if (!hashValue(value.type, value.value(), state, inner, trap)) return false;
   hash = mixHash(inner ^ kMix2, value.type->id + kMix1);
@@ -76,6 +78,10 @@ Equal equalInterfaces(const Interface& a, const Interface& b, Trap& trap) {
   if (!a.type) return Equal::Yes;
   if (!a.type->isComparable()) {
     trap.raiseText(TrapCode::UncomparableType, a.type->string);
+    return Equal::Trapped;
+  }
+  if (nativeStackLow()) {
+    trap.raise(TrapCode::StackOverflow);
     return Equal::Trapped;
   }
   return equalValues(a.type, a.value(), b.value(), trap);
