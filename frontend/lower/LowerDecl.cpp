@@ -42,7 +42,7 @@ Reg FunctionLowerer::alloc(uint32_t slots) {
   top_ = Reg(end);
   // What is lowered after a failure is thrown away, but must stay in bounds.
   kinds_.resize(failed_ ? kFailedSlots : top_, WordKind::Scalar);
-  frameSlots_ = std::max<uint32_t>(frameSlots_, top_);
+  frameSlots_ = std::max<uint32_t>(frameSlots_, slots ? end : end + 1); // a value of size 0 has a place, too
   return first;
 }
 

@@ -33,8 +33,6 @@ int64_t CheckerImpl::alignOf(Type* t) {
   }
 }
 
-constexpr int64_t kMaxTypeSize = int64_t{1} << 50; // as gc has it
-
 int64_t CheckerImpl::offsetOf(Struct* s, size_t field) {
   int64_t at = 0;
   for (size_t i = 0; i <= field && i < s->fields.size(); i++) {

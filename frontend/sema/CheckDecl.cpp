@@ -160,6 +160,7 @@ void CheckerImpl::declObject(Object* o) {
     case ObjectKind::Var:
       env_.decl = d;
       varDecl(o, d->lhs, d->typeExpr, d->init);
+      globalSize(o);
       break;
     case ObjectKind::TypeName: typeDecl(o, d->typeSpec); break;
     case ObjectKind::Func: funcDecl(o, d); break;
@@ -170,6 +171,19 @@ void CheckerImpl::declObject(Object* o) {
   objectPath_.pop_back();
   o->colour = kBlack;
   if (!o->type) o->type = invalid();
+}
+
+// gc's linker has this limit, and these words.
+void CheckerImpl::globalSize(Object* o) {
+  static constexpr int64_t kMaxGlobal = 2'000'000'000;
+  if (!o->type || !(as<Array>(o->type) || as<Struct>(o->type))) return;
+  later([this, o] {
+    later([this, o] {
+      int64_t size = isInvalid(o->type) ? 0 : sizeOf(o->type);
+      if (size > kMaxGlobal && size <= kMaxTypeSize)
+        error(o->pos, DiagCode::Type, o->pkg->path, ".", o->name, ": symbol too large (", size, " bytes > ", kMaxGlobal, " bytes)");
+    });
+  });
 }
 
 bool CheckerImpl::validCycle(Object* o) {
@@ -343,11 +357,12 @@ void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
   }
   Pos where = o->pos;
   Package* pkg = env_.pkg;
-  later([this, n, where, pkg] {
+  later([this, n, spec, where, pkg] {
     EnvSaver saver(*this);
     env_.pkg = pkg;
     validType(n, where);
     checkFieldCollisions(n);
+    if (as<Struct>(n)) checkSize(spec, n);
   });
 }
 

@@ -383,8 +383,10 @@ public:
   std::vector<size_t> maxUntyped_;
   std::unordered_map<ast::Expr*, Instance*> instances_; // of identifiers and selectors that denote generic functions
   bool inferFromTarget(Operand& x, Signature* generic, Signature* target);
-  int64_t sizeOf(Type* t);
+  int64_t sizeOf(Type* t); ///< more than kMaxTypeSize is all one
+  static constexpr int64_t kMaxTypeSize = int64_t{1} << 50; // as gc has it
   /// Complains, now or once its parts are complete, if no address space could hold the type.
+  void globalSize(Object* o);
   void checkSize(ast::Node* where, Type* t);
   int64_t alignOf(Type* t);
   int64_t offsetOf(Struct* s, size_t field);

@@ -15,20 +15,17 @@ uint64_t hashOf(const SlotMap& map) {
 
 bool fitsShort(int64_t distance) { return distance == static_cast<int16_t>(distance); }
 
-/// Words put in front of the instruction at `at`, so that everything behind it moves.
+/// kInserted words put in front of the instruction at `at`, so that everything behind it moves.
 struct Insertion {
   uint32_t at;
-  uint32_t words;
 };
+constexpr uint32_t kInserted = 2;
 
 /// Where position `at` lies after the insertions (sorted); words inserted at a position come before it.
 uint32_t moved(const std::vector<Insertion>& insertions, uint32_t at) {
-  uint32_t shift = 0;
-  for (const Insertion& i : insertions) {
-    if (i.at > at) break;
-    shift += i.words;
-  }
-  return at + shift;
+  auto behind = std::upper_bound(insertions.begin(), insertions.end(), at,
+                                 [](uint32_t place, const Insertion& i) { return place < i.at; });
+  return at + static_cast<uint32_t>(behind - insertions.begin()) * kInserted;
 }
 
 } // namespace
@@ -155,21 +152,22 @@ void Builder::emitRaw(Opcode op, std::initializer_list<uint64_t> operands) {
 void Builder::lengthenJumps() {
   for (;;) {
     std::vector<Insertion> insertions;
-    std::vector<Fixup> far;
-    for (const Fixup& f : fixups_) {
+    std::vector<size_t> far; // places in fixups_
+    for (size_t i = 0; i < fixups_.size(); ++i) {
+      const Fixup& f = fixups_[i];
       if (infoOf(opcodeOf(code_[f.at])).operands[f.place].kind != OperandKind::J16) continue;
       if (fitsShort(int64_t{labels_[f.label]} - f.at)) continue;
-      insertions.push_back({f.at + infoOf(opcodeOf(code_[f.at])).words, 2});
-      far.push_back(f);
+      insertions.push_back({f.at + infoOf(opcodeOf(code_[f.at])).words});
+      far.push_back(i);
     }
     if (far.empty()) return;
     std::vector<Word> code;
-    code.reserve(code_.size() + insertions.size() * 2);
+    code.reserve(code_.size() + insertions.size() * kInserted);
     size_t copied = 0;
     for (const Insertion& i : insertions) {
       code.insert(code.end(), code_.begin() + static_cast<ptrdiff_t>(copied), code_.begin() + i.at);
       copied = i.at;
-      code.resize(code.size() + 2);
+      code.resize(code.size() + kInserted);
     }
     code.insert(code.end(), code_.begin() + static_cast<ptrdiff_t>(copied), code_.end());
     // The inserted pair belongs to the instruction before it; what was bound or recorded at the position moves behind it.
@@ -180,17 +178,15 @@ void Builder::lengthenJumps() {
     deferReturn_ = moved(insertions, deferReturn_);
     for (Fixup& f : fixups_) f.at = moved(insertions, f.at);
     code_ = std::move(code);
-    for (const Fixup& f : far) {
-      uint32_t at = moved(insertions, f.at);
+    for (size_t i : far) {
+      uint32_t at = fixups_[i].at, target = fixups_[i].label;
       uint32_t pair = at + infoOf(opcodeOf(code_[at])).words;
-      bool backward = labels_[f.label] <= at;
+      bool backward = labels_[target] <= at;
       code_[pair] = encodeAW(Opcode::Jump, 0, 2);
       code_[pair + 1] = encodeAW(backward ? Opcode::Loop : Opcode::Jump, 0, 0);
       labels_.push_back(pair + 1);
       labelUsed_.push_back(true);
-      auto shortened = std::find_if(fixups_.begin(), fixups_.end(), [&](const Fixup& g) { return g.at == at; });
-      uint32_t target = shortened->label;
-      shortened->label = static_cast<uint32_t>(labels_.size() - 1);
+      fixups_[i].label = static_cast<uint32_t>(labels_.size() - 1);
       fixups_.push_back({pair + 1, target, kB});
     }
     std::sort(fixups_.begin(), fixups_.end(), [](const Fixup& a, const Fixup& b) { return a.at < b.at; });

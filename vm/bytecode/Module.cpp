@@ -64,7 +64,8 @@ const StringConst* Module::string(std::string_view text) {
 }
 
 Global* Module::addGlobal(std::string name, const TypeInfo* type, size_t size) {
-  auto& data = data_.emplace_back(std::make_unique<uint64_t[]>(std::max<size_t>(slotsFor(size), 1)));
+  auto& data = data_.emplace_back(std::calloc(std::max<size_t>(slotsFor(size), 1), sizeof(Slot)));
+  GOSSAMER_CHECK(data, "no memory for %s (%zu bytes)", name.c_str(), size);
   Global& g = globals_.emplace_back(Global{data.get(), size, type, std::move(name)});
   auto at = std::upper_bound(globalsByAddress_.begin(), globalsByAddress_.end(), static_cast<const void*>(g.data),
                              [](const void* p, const auto& entry) { return p < entry.first; });

@@ -22,6 +22,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <deque>
 #include <map>
 #include <memory>
@@ -236,7 +237,10 @@ private:
   std::vector<std::string> files_;
   std::unordered_map<std::string, uint32_t> fileNumbers_;
   std::vector<std::unique_ptr<char[]>> bytes_;
-  std::vector<std::unique_ptr<uint64_t[]>> data_;
+  struct Free {
+    void operator()(void* memory) const { std::free(memory); }
+  };
+  std::vector<std::unique_ptr<void, Free>> data_; ///< from calloc: what is never touched costs nothing
   std::vector<std::pair<const void*, const Global*>> globalsByAddress_; ///< sorted
   std::map<const Word*, const Function*> functionsByCode_;
 };
