@@ -8,9 +8,29 @@
 #include "runtime/sched/Vm.h"
 #include "runtime/type/TypeTable.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace gossamer::stdlib {
+
+/// Whether a result of so many bytes may be made; else the program is out of memory. For results that can be much larger
+/// than the operands.
+inline bool mayMake(NativeCall& call, int64_t bytes) {
+  return static_cast<uint64_t>(bytes) <= kMaxSmallSize || call.alloc.heap().permits(static_cast<uint64_t>(bytes)) ||
+         call.trap.raise(TrapCode::OutOfMemory);
+}
+
+/// An upper bound of the length that text::replace's result will have.
+inline int64_t replacedLength(std::string_view text, std::string_view from, std::string_view to, int64_t limit) {
+  if (to.size() <= from.size()) return static_cast<int64_t>(text.size());
+  uint64_t places = from.empty() ? text.size() + 1 : 0;
+  for (size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string_view::npos; at += from.size()) ++places;
+  if (limit >= 0) places = std::min(places, static_cast<uint64_t>(limit));
+  uint64_t length = 0;
+  bool tooLong = __builtin_mul_overflow(places, to.size() - from.size(), &length) ||
+                 __builtin_add_overflow(length, text.size(), &length) || length > kMaxAlloc;
+  return static_cast<int64_t>(tooLong ? kMaxAlloc : length);
+}
 
 /// append(to, bytes…). Fails as append does when the result is too long.
 inline Status appendBytes(NativeCall& call, Results<Slice> out, Slice to, std::string_view bytes) {

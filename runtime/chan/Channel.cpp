@@ -56,6 +56,10 @@ Status makeChannel(Worker& worker, const TypeInfo* chanType, int64_t n, Channel*
     return Status::Panic;
   }
   AllocCache& alloc = worker.alloc();
+  if (uint64_t bytes = static_cast<uint64_t>(n) * elem->size; bytes > kMaxSmallSize && !alloc.heap().permits(bytes)) {
+    trap.raise(TrapCode::OutOfMemory);
+    return Status::Panic;
+  }
   auto* c =
       static_cast<Channel*>(alloc.newBlock(sizeof(Channel), worker.vm().extension<ChannelShape>().shape));
   c->capacity = static_cast<uint64_t>(n);

@@ -112,6 +112,7 @@ Status repeat(NativeCall& call, Results<Slice> out, Slice s, int64_t times) {
   int64_t total = 0;
   if (__builtin_mul_overflow(s.len, times, &total) || static_cast<uint64_t>(total) > kMaxAlloc)
     return call.panicString("bytes: Repeat output length overflow");
+  if (!mayMake(call, total)) return Status::Panic;
   Slice repeated = newByteSlice(call, total);
   char* to = static_cast<char*>(repeated.ptr);
   if (total != 0) std::memcpy(to, s.ptr, static_cast<size_t>(s.len));
@@ -124,9 +125,14 @@ Status repeat(NativeCall& call, Results<Slice> out, Slice s, int64_t times) {
   return Status::Ok;
 }
 
-Slice replace(NativeCall& call, Slice s, Slice from, Slice to, int64_t limit) {
-  if (limit == 0 || (from.len != 0 && text::index(s.view(), from.view()) < 0)) return copyOrNil(call, s);
-  return newByteSlice(call, text::replace(s.view(), from.view(), to.view(), limit));
+Status replace(NativeCall& call, Results<Slice> out, Slice s, Slice from, Slice to, int64_t limit) {
+  if (limit == 0 || (from.len != 0 && text::index(s.view(), from.view()) < 0)) {
+    out.set(copyOrNil(call, s));
+    return Status::Ok;
+  }
+  if (!mayMake(call, replacedLength(s.view(), from.view(), to.view(), limit))) return Status::Panic;
+  out.set(newByteSlice(call, text::replace(s.view(), from.view(), to.view(), limit)));
+  return Status::Ok;
 }
 
 Slice split(NativeCall& call, Slice s, Slice separator, int64_t keep, int64_t limit) {

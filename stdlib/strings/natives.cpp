@@ -85,6 +85,7 @@ Status join(NativeCall& call, Results<String> out, Slice elements, String separa
   for (const String& part : parts)
     if (__builtin_add_overflow(total, part.len, &total))
       return call.panicString("strings: Join output length overflow");
+  if (!mayMake(call, total)) return Status::Panic;
   char* to = newStringBuffer(call.alloc, total);
   String joined{to, total};
   auto put = [&to](const String& s) {
@@ -104,6 +105,7 @@ Status repeat(NativeCall& call, Results<String> out, String s, int64_t times) {
   int64_t total = 0;
   if (__builtin_mul_overflow(s.len, times, &total) || static_cast<uint64_t>(total) > kMaxAlloc)
     return call.panicString("strings: Repeat output length overflow");
+  if (!mayMake(call, total)) return Status::Panic;
   if (total == 0) {
     out.set({nullptr, 0});
     return Status::Ok;
@@ -119,9 +121,14 @@ Status repeat(NativeCall& call, Results<String> out, String s, int64_t times) {
   return Status::Ok;
 }
 
-String replace(NativeCall& call, String s, String from, String to, int64_t limit) {
-  if (limit == 0 || from == to || (from.len != 0 && text::index(s.view(), from.view()) < 0)) return s;
-  return newString(call.alloc, text::replace(s.view(), from.view(), to.view(), limit));
+Status replace(NativeCall& call, Results<String> out, String s, String from, String to, int64_t limit) {
+  if (limit == 0 || from == to || (from.len != 0 && text::index(s.view(), from.view()) < 0)) {
+    out.set(s);
+    return Status::Ok;
+  }
+  if (!mayMake(call, replacedLength(s.view(), from.view(), to.view(), limit))) return Status::Panic;
+  out.set(newString(call.alloc, text::replace(s.view(), from.view(), to.view(), limit)));
+  return Status::Ok;
 }
 
 String replacePairs(NativeCall& call, String s, Slice oldnew) {

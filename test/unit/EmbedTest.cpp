@@ -375,8 +375,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "func main() { s := \"abc\"; for { s += s }; println(\"survived\") }",
                     "func main() { m := map[int]int{}; for i := 0; ; i++ { m[i] = i } }",
                     "import \"strings\"\nfunc main() { println(len(strings.Repeat(\"x\", 1<<30)), \"survived\") }",
-                    "func main() { n := 1 << 27; c := make(chan [8]int, n); println(cap(c), \"survived\") }",
-                    "func main() { n := 1 << 27; m := make(map[int]int, n); m[1]++; println(len(m), \"survived\") }"));
+                    "import \"strings\"\nfunc main() { s := strings.Repeat(\"x\", 1<<20); println(len(strings.ReplaceAll(s, \"x\", s)), \"survived\") }",
+                    "func main() { n := 1 << 27; c := make(chan [8]int, n); println(cap(c), \"survived\") }"));
+
+TEST(Embed, MapHintBeyondTheLimitIsNoError) {
+  Options options;
+  options.memoryLimit = 8 << 20;
+  Program program("func main() { n := 1 << 27; m := make(map[int]int, n); m[1]++; println(len(m)) }", options);
+  expectExit(program.run(), ExitKind::Returned, 0);
+  EXPECT_EQ(program.host.error, "1\n");
+}
 
 TEST(Embed, MemoryBelowTheLimitIsFine) {
   Options options;
