@@ -18,8 +18,11 @@ int64_t CheckerImpl::alignOf(Type* t) {
   switch (u->kind) {
   case TypeKind::Array: return alignOf(static_cast<Array*>(u)->elem);
   case TypeKind::Struct: {
+    auto* s = static_cast<Struct*>(u);
+    if (auto known = structAligns_.find(s); known != structAligns_.end()) return known->second;
     int64_t a = 1;
-    for (Object* f : static_cast<Struct*>(u)->fields) a = std::max(a, alignOf(f->type));
+    for (Object* f : s->fields) a = std::max(a, alignOf(f->type));
+    if (resolveDepth_ == 0) structAligns_[s] = a;
     return a;
   }
   case TypeKind::Basic:

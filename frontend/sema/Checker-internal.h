@@ -142,7 +142,8 @@ public:
   std::deque<std::function<void()>> delayed_;   // checks that need complete types
   bool runningDelayed_ = false;
   uint32_t resolveDepth_ = 0;
-  std::unordered_map<Struct*, int64_t> structSizes_; // of complete ones: without it a doubling chain takes for ever
+  // Of complete structs: without these a doubling chain of types takes for ever.
+  std::unordered_map<Struct*, int64_t> structSizes_, structAligns_;
   uint32_t exprDepth_ = 0;
   std::unordered_map<ast::Expr*, Operand> memo_; // deep left spines, evaluated from the inside
   uint64_t errorsSeen_ = 0;
