@@ -59,7 +59,7 @@ public:
       case Status::Yield: return RunOutcome::Yielded;
       case Status::Goexit: return RunOutcome::Goexited;
       case Status::Panic:
-      case Status::Exit: worker.scheduler().exit(3); return RunOutcome::Parked;
+      case Status::Exit: worker.scheduler().exit(3, RunEnd::Exited); return RunOutcome::Parked;
       }
       if (worker.attention) return RunOutcome::Yielded;
     }
