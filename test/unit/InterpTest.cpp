@@ -135,7 +135,7 @@ TEST_F(InterpTest, endlessRecursionOverflows) {
     b.emitReturn();
   });
   RunResult r = run(main);
-  EXPECT_EQ(r.end, RunEnd::Exited);
+  EXPECT_EQ(r.end, RunEnd::Fatal);
   EXPECT_EQ(r.exitCode, 2);
   EXPECT_TRUE(host.err.starts_with("runtime: goroutine stack exceeds 1000000000-byte limit\n"
                                    "fatal error: stack overflow\n\ngoroutine 1 [running]:\nmain.f(...)\n"))

@@ -75,7 +75,7 @@ TEST(Scheduler, SleepersWakeInOrderUnderVirtualTime) {
 TEST(Scheduler, DeadlockIsReported) {
   World w;
   RunResult r = w.main({[](Worker& worker) { return park(worker, WaitReason::SelectNoCases); }});
-  EXPECT_EQ(r.end, RunEnd::Exited);
+  EXPECT_EQ(r.end, RunEnd::Fatal);
   EXPECT_EQ(r.exitCode, 2);
   EXPECT_EQ(w.executor.fatals, std::vector<std::string>{"all goroutines are asleep - deadlock!"});
 }
