@@ -157,7 +157,7 @@ TEST_F(BytecodeTest, verifierRejects) {
       {"lies beyond the frame", [&](Builder& b) { b.emitCall(1, callee); }},
       {"not of this module", [&](Builder& b) { b.emitCall(0, foreign); }},
       {"not static data", [&](Builder& b) { b.emitLoadGlobal(0, &other); }},
-      {"is null", [](Builder& b) { b.emitNew(0, nullptr); }},
+      {"is not a type", [](Builder& b) { b.emitNew(0, nullptr); }},
       {"constant 0", [](Builder& b) { b.emitDivI(0, 0, 0); }},
       {"over 63", [](Builder& b) { b.emitShlI(0, 0, 64); }},
       {"no such capture", [](Builder& b) { b.emitLoadCapture(0, 1); }},
