@@ -50,3 +50,5 @@ func main() {
 // CHECK-NEXT: 1 <nil>
 // CHECK-NEXT: false
 // CHECK-NEXT: 0
+
+// ORACLE: skip (testing.RunTests works only under go test in real Go)
