@@ -4,6 +4,25 @@
 
 namespace gossamer::sema {
 
+void appendRune(std::string& out, uint32_t r) {
+  if (r > 0x10FFFF || (r >= 0xD800 && r < 0xE000)) r = 0xFFFD;
+  if (r < 0x80) {
+    out += static_cast<char>(r);
+  } else if (r < 0x800) {
+    out += static_cast<char>(0xC0 | r >> 6);
+    out += static_cast<char>(0x80 | (r & 0x3F));
+  } else if (r < 0x10000) {
+    out += static_cast<char>(0xE0 | r >> 12);
+    out += static_cast<char>(0x80 | (r >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (r & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | r >> 18);
+    out += static_cast<char>(0x80 | (r >> 12 & 0x3F));
+    out += static_cast<char>(0x80 | (r >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (r & 0x3F));
+  }
+}
+
 namespace {
 
 unsigned widthOf(BasicKind k) {
@@ -29,25 +48,6 @@ bool intFits(Constant c, BasicKind k, bool isUnsigned) {
   if (width == 64) return true;
   int64_t limit = int64_t(1) << (width - 1);
   return v >= -limit && v < limit;
-}
-
-void appendRune(std::string& out, uint32_t r) {
-  if (r > 0x10FFFF || (r >= 0xD800 && r < 0xE000)) r = 0xFFFD;
-  if (r < 0x80) {
-    out += static_cast<char>(r);
-  } else if (r < 0x800) {
-    out += static_cast<char>(0xC0 | r >> 6);
-    out += static_cast<char>(0x80 | (r & 0x3F));
-  } else if (r < 0x10000) {
-    out += static_cast<char>(0xE0 | r >> 12);
-    out += static_cast<char>(0x80 | (r >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (r & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | r >> 18);
-    out += static_cast<char>(0x80 | (r >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (r >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (r & 0x3F));
-  }
 }
 
 } // namespace

@@ -474,4 +474,7 @@ public:
 
 inline bool isBlank(const ast::Ident* i) { return i->name.isBlank(); }
 
+// The UTF-8 form of a rune; U+FFFD for what is none.
+void appendRune(std::string& out, uint32_t r);
+
 } // namespace gossamer::sema
