@@ -3,9 +3,9 @@ _gossamer() {
   local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]:-}
   local flags="--help"
   case $command in
-    run) flags="--lang --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
-    check) flags="--lang --stdlib -e --help" ;;
-    dump) flags="--tokens --ast --types --bytecode --lang --stdlib -e --help" ;;
+    run) flags="--lang --report-end --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
+    check) flags="--incomplete --lang --stdlib -e --help" ;;
+    dump) flags="--tokens --ast --types --bytecode --incomplete --lang --stdlib -e --help" ;;
     book) flags="--fix --lang --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then

@@ -8,7 +8,7 @@ import lit.TestRunner
 
 config.name = "gossamer"
 config.suffixes = [".go", ".test", ".md"]
-config.excludes = ["tools", "unit", "fuzz", "inputs", "build", "README.md"]
+config.excludes = ["tools", "unit", "fuzz", "inputs", "build", "conformance", "README.md"]
 config.test_source_root = os.path.dirname(__file__)
 root = os.path.dirname(config.test_source_root)
 build = lit_config.params.get("build", os.path.join(root, "build", "dev"))

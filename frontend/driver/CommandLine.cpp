@@ -10,7 +10,8 @@ namespace gossamer {
 namespace {
 
 constexpr std::array<std::string_view, 5> kCommands = {"run", "check", "dump", "book", "version"};
-constexpr std::array<std::string_view, 5> kFlagsWithValue = {"lang", "seed", "memory-limit", "gc-stress", "stdlib"};
+constexpr std::array<std::string_view, 6> kFlagsWithValue = {"lang",      "seed",   "memory-limit",
+                                                             "gc-stress", "stdlib", "report-end"};
 
 bool isGoFile(std::string_view name) { return name.size() > 3 && name.substr(name.size() - 3) == ".go"; }
 
@@ -106,7 +107,13 @@ int parseCommandLine(int argc, char** argv, CommandLine& line) {
     command->prefix_command();
     addCompileFlags(command, line.options);
   }
+  for (CLI::App* command : {check, dump})
+    command->add_flag("--incomplete", line.options.allowMissingBodies,
+                      "functions may lack a body, as in packages whose other half is assembly");
   for (CLI::App* command : {run, book}) addRunFlags(command, line.options);
+  run->add_option("--report-end", line.reportEnd, "write how the run ended to this file descriptor")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("FD");
   book->add_flag("--fix", line.fix, "apply corrections of evident misprints, and say so");
   bool tokens = false, ast = false, types = false, bytecode = false;
   auto* kinds = dump->add_option_group("what", "one of");

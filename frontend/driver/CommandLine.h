@@ -20,6 +20,7 @@ struct CommandLine {
   std::vector<std::string> programArguments;
   DumpKind dumpKind = DumpKind::Bytecode;
   bool fix = false;
+  int reportEnd = -1; ///< the descriptor that is told how the run ended; -1: none
 };
 
 int parseCommandLine(int argc, char** argv, CommandLine& line);

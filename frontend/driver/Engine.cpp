@@ -34,6 +34,7 @@ Engine::Impl::Impl(Options given) : options(std::move(given)), host(options.host
     host = ownedHost.get();
   }
   loader.setChecker(checker);
+  if (options.allowMissingBodies) checker.allowMissingBodies();
   if (!options.languageVersion.empty()) {
     goMinor = minorOfVersion(options.languageVersion);
     if (goMinor < 0)
@@ -175,7 +176,10 @@ std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& pa
   result = compile(std::move(given), Goal::Package);
   if (kind == DumpKind::Types && package) return sema::dumpTypes(*package, sources);
   if (!result.ok()) return {};
-  return runtime().dumpBytecode(*package);
+  std::vector<std::string> problems;
+  out = runtime().dumpBytecode(*package, problems);
+  for (std::string& problem : problems) addProblem(result, std::move(problem));
+  return out;
 }
 
 Engine::Engine(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}

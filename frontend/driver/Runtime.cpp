@@ -101,11 +101,12 @@ std::vector<Function*> Runtime::compileCell(sema::Package& document, const sema:
   return functions;
 }
 
-std::string Runtime::dumpBytecode(sema::Package& package) {
+std::string Runtime::dumpBytecode(sema::Package& package, std::vector<std::string>& problems) {
   std::string out;
-  for (Function* function : lowering_.compileAll(&package)) {
+  for (Function* function : lowering_.compileAll(&package, problems)) {
     out += disassemble(*function) + "\n";
-    for (const std::string& problem : verify(*function, &vm_.types())) out += "malformed: " + problem + "\n";
+    for (const std::string& problem : verify(*function, &vm_.types()))
+      problems.push_back("malformed bytecode of " + function->name + ": " + problem);
   }
   return out;
 }

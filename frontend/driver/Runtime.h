@@ -36,7 +36,8 @@ public:
   /// From any thread.
   void requestStop() { vm_.scheduler().requestStop(1); }
 
-  std::string dumpBytecode(sema::Package& package);
+  /// What could not be lowered, or not well, goes to `problems`, a line each.
+  std::string dumpBytecode(sema::Package& package, std::vector<std::string>& problems);
 
 private:
   const TypeInfo* errorType(TrapCarrier carrier) override;

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -48,7 +49,35 @@ int report(const Compilation& result) {
   return result.ok() ? 0 : kFailed;
 }
 
+/// Tells what an exit status does not: a program that returned from main and one that called os.Exit(0) or panicked and
+/// os.Exit(2) are told apart. The descriptor is none of the program's: its children do not get it.
+class EndReport {
+public:
+  explicit EndReport(int fd) : fd_(fd) {
+    if (fd_ >= 0) fcntl(fd_, F_SETFD, FD_CLOEXEC);
+  }
+  void write(const std::string& how) const {
+    if (fd_ < 0) return;
+    std::string text = how + "\n";
+    if (::write(fd_, text.data(), text.size()) != ssize_t(text.size())) std::perror("gossamer run: --report-end");
+  }
+  static std::string textFor(const Exit& exit) {
+    switch (exit.kind) {
+    case ExitKind::Returned: return "returned";
+    case ExitKind::Exited: return "exited " + std::to_string(exit.exitCode);
+    case ExitKind::Panicked: return "panicked";
+    case ExitKind::Fatal: return "fatal";
+    case ExitKind::Stopped: return "stopped";
+    }
+    return {};
+  }
+
+private:
+  int fd_;
+};
+
 int run(const CommandLine& line) {
+  EndReport end(line.reportEnd);
   std::vector<std::string> arguments{line.files.front()};
   arguments.insert(arguments.end(), line.programArguments.begin(), line.programArguments.end());
   std::unique_ptr<Host> host = systemHost(std::move(arguments));
@@ -56,11 +85,15 @@ int run(const CommandLine& line) {
   options.host = host.get();
   // The process ends right after the run: what the engine holds goes with it, and taking it apart would only cost time.
   auto* engine = new Engine(options);
-  if (int failed = report(engine->compileFiles(line.files))) return failed;
+  if (int failed = report(engine->compileFiles(line.files))) {
+    end.write("rejected");
+    return failed;
+  }
   InterruptWatch watch(*engine, *host);
   Exit exit = engine->run();
   host->flush();
   std::fflush(stderr);
+  end.write(EndReport::textFor(exit));
   _exit(exit.kind == ExitKind::Stopped ? kInterrupted : exit.exitCode);
 }
 

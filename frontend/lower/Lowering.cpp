@@ -81,7 +81,7 @@ Function* Lowering::compileCell(sema::Package* document, const sema::Checker::Ce
   return nullptr;
 }
 
-std::vector<Function*> Lowering::compileAll(sema::Package* package) {
+std::vector<Function*> Lowering::compileAll(sema::Package* package, std::vector<std::string>& errors) {
   auto guard = lock();
   std::vector<Function*> out;
   Module& module = program_->in.module;
@@ -96,6 +96,7 @@ std::vector<Function*> Lowering::compileAll(sema::Package* package) {
     if (!function.cookie || Program::planOf(function).package != package) continue;
     std::string error;
     if (function.isCompiled() || program_->compile(function, error)) out.push_back(&function);
+    else errors.push_back(std::move(error));
   }
   return out;
 }

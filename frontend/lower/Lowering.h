@@ -76,8 +76,9 @@ public:
   // null with `error` set if that is not possible.
   Function* compileCell(sema::Package* document, const sema::Checker::CellResult& cell, std::string& error);
 
-  // Lowers everything declared in the package (dump --bytecode). Functions made on the way (literals, thunks) as well.
-  std::vector<Function*> compileAll(sema::Package* package);
+  // Lowers everything declared in the package (dump --bytecode). Functions made on the way (literals, thunks) as well. Those
+  // that could not be lowered are not among the answer; `errors` says why, in a line each.
+  std::vector<Function*> compileAll(sema::Package* package, std::vector<std::string>& errors);
 
   // The descriptor of a checker's type.
   const TypeInfo* typeInfo(sema::Type* type);

@@ -138,6 +138,7 @@ public:
   std::unordered_map<std::string_view, Package*> packages_;
   std::deque<DeclInfo> decls_;
   Env env_;
+  bool mayLackBodies_ = false; // Checker::allowMissingBodies
   std::vector<Object*> objectPath_;             // grey objects, outermost first
   std::deque<std::function<void()>> delayed_;   // checks that need complete types
   bool runningDelayed_ = false;

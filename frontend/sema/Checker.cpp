@@ -25,6 +25,7 @@ TypeContext& Checker::types() { return impl_->types_; }
 ConstantPool& Checker::constants() { return impl_->consts_; }
 Arena& Checker::arena() { return impl_->arena_; }
 const Scope* Checker::universe() { return impl_->types_.universe(); }
+void Checker::allowMissingBodies() { impl_->mayLackBodies_ = true; }
 Package* Checker::openDocument(std::string_view path, int goMinor) { return impl_->openDocument(path, goMinor); }
 void Checker::forgetCell(Package* document) { impl_->forgetCell(document); }
 Checker::CellResult Checker::checkCell(Package* document, ast::Cell& cell) { return impl_->checkCell(document, cell); }

@@ -56,6 +56,8 @@ public:
   Checker(const Checker&) = delete;
   Checker& operator=(const Checker&) = delete;
 
+  // From now on functions of any package may lack a body, as gc takes them unless it is told that the package is complete.
+  void allowMissingBodies();
   Package* checkPackage(const PackageInput& input);
   // The package checked under this path; "unsafe" is always there. Null if there is none.
   Package* findPackage(std::string_view path);

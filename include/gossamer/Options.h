@@ -19,6 +19,8 @@ struct Options {
   bool virtualTime = false;
   /// Fixes every choice of the runtime (select, map order, default random seed).
   std::optional<uint64_t> seed;
+  /// Functions may lack a body, as in packages whose other half is assembly. Calling such a one is a fatal error.
+  bool allowMissingBodies = false;
   /// How many errors a compilation reports before it says "too many errors"; 0 means all.
   unsigned maxErrors = 10;
   /// Greatest size of the Go heap in bytes; 0 means no limit. Reaching it ends the run as out of memory.

@@ -1,0 +1,7 @@
+// build
+
+// FAILS rejected
+
+package main
+
+func main() { var unused int }

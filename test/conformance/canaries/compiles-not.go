@@ -1,0 +1,7 @@
+// compile
+
+// FAILS rejected
+
+package p
+
+var x int = "a string"

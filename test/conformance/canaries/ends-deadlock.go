@@ -1,0 +1,7 @@
+// run
+
+// FAILS fatal
+
+package main
+
+func main() { <-make(chan int) }

@@ -1,0 +1,11 @@
+// run
+
+// FAILS exited
+
+package main
+
+import "os"
+
+func main() {
+	os.Exit(1)
+}

@@ -1,0 +1,9 @@
+// run
+
+// FAILS fatal
+
+package main
+
+import "runtime"
+
+func main() { runtime.Goexit() }

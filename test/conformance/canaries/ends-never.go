@@ -1,0 +1,10 @@
+// run -t 1
+
+// FAILS hang
+
+package main
+
+func main() {
+	for {
+	}
+}

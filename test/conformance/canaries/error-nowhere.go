@@ -1,0 +1,5 @@
+// errorcheck
+
+// FAILS messages
+
+package p

@@ -1,0 +1,8 @@
+// errorcheck
+
+// FAILS messages
+
+package p
+
+var a int = "wrong" // ERROR "cannot use"
+var b int = "wrong"

@@ -1,0 +1,7 @@
+// errorcheck -0
+
+// FAILS messages
+
+package p
+
+var a int = "wrong"

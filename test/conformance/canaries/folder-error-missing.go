@@ -1,0 +1,5 @@
+// errorcheckdir
+
+// FAILS messages
+
+package ignored

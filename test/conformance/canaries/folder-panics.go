@@ -1,0 +1,5 @@
+// rundir
+
+// FAILS panicked
+
+package ignored

@@ -1,0 +1,9 @@
+// run
+
+// PASSES
+
+package main
+
+import "os"
+
+func main() { os.Exit(0) }

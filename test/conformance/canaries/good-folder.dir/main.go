@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	if answer() != 42 {
+		panic("not the answer")
+	}
+}

@@ -1,0 +1,5 @@
+// rundir
+
+// PASSES
+
+package ignored

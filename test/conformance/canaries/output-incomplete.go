@@ -1,0 +1,7 @@
+// run
+
+// FAILS output
+
+package main
+
+func main() { println("one") }

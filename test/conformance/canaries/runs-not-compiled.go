@@ -1,0 +1,7 @@
+// run
+
+// FAILS rejected
+
+package main
+
+func main() { undefined() }

@@ -1,0 +1,7 @@
+// runoutput
+
+// FAILS panicked
+
+package main
+
+func main() { print("package main\nfunc main() { panic(1) }\n") }
