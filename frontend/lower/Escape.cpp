@@ -1,8 +1,6 @@
 #include "frontend/lower/Escape.h"
 #include "runtime/base/NativeStack.h"
 
-#include "frontend/lower/Callee.h"
-
 #include <algorithm>
 
 namespace gossamer::lower {
@@ -25,7 +23,7 @@ bool capturedByValue(const Object* v, const Rep* rep) {
 }
 
 VarInfo& Escape::makeVar(Object* object) {
-  auto* info = checker_.arena().make<VarInfo>();
+  auto* info = instances_.checker().arena().make<VarInfo>();
   object->lowering = info;
   return *info;
 }
@@ -33,7 +31,8 @@ VarInfo& Escape::makeVar(Object* object) {
 // One analysis: a walk over the syntax that fills a graph, and the reading of its solution.
 class EscapeWalk {
 public:
-  EscapeWalk(Escape& owner) : owner_(owner), number_(++owner.analyses_) {}
+  EscapeWalk(Escape& owner, Instantiation* instantiation)
+      : owner_(owner), view_(owner.instances_, instantiation), number_(++owner.analyses_) {}
 
   void function(FuncInfo* info, EscapeTags* tags);
   void initializer(Expr* value) {
@@ -74,11 +73,11 @@ private:
     sema::Signature* signature = nullptr;
   };
 
-  const Rep* rep(const sema::Type* type) { return owner_.reps_.of(const_cast<sema::Type*>(type)); }
+  const Rep* rep(const sema::Type* type) { return view_.rep(type); }
   bool hasPointers(const Expr& e) {
     return e.type && e.type->kind != sema::TypeKind::Tuple && !sema::isUntyped(e.type) && rep(e.type)->pointers;
   }
-  static sema::Type* typeOf(const Expr& e) { return const_cast<sema::Type*>(e.type); }
+  sema::Type* typeOf(const Expr& e) const { return view_.of(e); }
 
   void flow(Sink k, Loc src) {
     if (!k.discard) graph_.flow(k.loc, src, k.derefs);
@@ -139,6 +138,7 @@ private:
   void finish();
 
   Escape& owner_;
+  TypeView view_;
   uint32_t number_;
   EscapeGraph graph_;
   Context context_;
@@ -154,6 +154,7 @@ private:
 
 void EscapeWalk::valueTo(Sink k, Expr* e, sema::Type* to) {
   // Boxing copies what does not fit the data word to the heap.
+  to = view_.of(to);
   if (to && e->type && sema::isInterface(to) && e->type->kind != sema::TypeKind::Tuple && !sema::isUntyped(e->type) &&
       !sema::isInterface(typeOf(*e)) && !rep(e->type)->direct())
     k = kHeap;
@@ -255,7 +256,7 @@ void EscapeWalk::path(Sink k, Expr* x, std::span<const int> index, bool last) {
     }
     auto* s = sema::as<sema::Struct>(type);
     if (!s) break;
-    type = owner_.reps_.context().typeOf(s->fields[size_t(index[i])]);
+    type = view_.instances().reps().context().typeOf(s->fields[size_t(index[i])]);
   }
   if (!k.discard) k.derefs += pointers;
   value(k, x);
@@ -263,12 +264,13 @@ void EscapeWalk::path(Sink k, Expr* x, std::span<const int> index, bool last) {
 
 void EscapeWalk::selector(Sink k, SelectorExpr& e) {
   if (!e.selection) return;
-  switch (e.selection->kind) {
-  case sema::SelectionKind::FieldVal: return path(k, e.x, e.selection->index, true);
+  const sema::Selection& selection = view_.selection(e);
+  switch (selection.kind) {
+  case sema::SelectionKind::FieldVal: return path(k, e.x, selection.index, true);
   case sema::SelectionKind::MethodVal: {
     // A method value is a heap closure that holds the receiver.
-    bool address = e.selection->obj->hasPointerRecv && !sema::as<sema::Pointer>(typeOf(*e.x));
-    return path(address ? kHeap.address() : kHeap, e.x, e.selection->index, false);
+    bool address = selection.obj->hasPointerRecv && !sema::as<sema::Pointer>(typeOf(*e.x));
+    return path(address ? kHeap.address() : kHeap, e.x, selection.index, false);
   }
   default: return;
   }
@@ -380,7 +382,7 @@ void EscapeWalk::arguments(CallExpr& e, const std::vector<Sink>& sinks, sema::Si
     Loc array = site(e);
     Sink last = at(params - 1);
     flow(last.discard ? last : last.address(), array);
-    if (last.discard) e.flags |= kTransient;
+    e.flags = uint16_t(last.discard ? e.flags | kTransient : e.flags & ~kTransient);
     packed = {array, 0};
   }
   for (size_t i = 0; i < e.args.size(); i++) {
@@ -401,8 +403,8 @@ void EscapeWalk::call(Sink k, CallExpr& e, bool deferredInBlock, bool started) {
     }
     return builtin(k, e);
   }
-  Callee callee = calleeOf(e);
-  sema::Signature* signature = signatureOf(e);
+  Callee callee = calleeOf(view_, e);
+  sema::Signature* signature = signatureOf(view_, e);
   bool keep = !deferredInBlock && !started;
 
   if (callee.kind == Callee::Kind::Value && keep) {
@@ -433,9 +435,9 @@ void EscapeWalk::call(Sink k, CallExpr& e, bool deferredInBlock, bool started) {
     arguments(e, sinks, signature);
     return literalBody(lit, std::move(inner));
   }
-  if ((callee.kind == Callee::Kind::Function || callee.kind == Callee::Kind::Method) && keep) {
+  if (callee.isDeclared() && keep) {
     static const EscapeTags kUnknown;
-    const EscapeTags& tags = worthAsking(callee, e) ? owner_.tags(callee.object) : kUnknown;
+    const EscapeTags& tags = worthAsking(callee, e) ? owner_.tags(callee) : kUnknown;
     auto sinkFor = [&](size_t param) -> Sink {
       if (!tags.known || param >= tags.params.size()) return kHeap;
       const EscapeTags::Param& tag = tags.params[param];
@@ -454,13 +456,13 @@ void EscapeWalk::call(Sink k, CallExpr& e, bool deferredInBlock, bool started) {
       first = 1;
       Sink r = sinkFor(0);
       sema::Type* last = typeOf(*callee.selector->x);
-      const sema::Selection& selection = *callee.selector->selection;
+      const sema::Selection& selection = *callee.selection;
       // Where the path ends decides whether the address is taken.
       for (size_t i = 0; i + 1 < selection.index.size(); i++) {
         if (auto* pointer = sema::as<sema::Pointer>(last)) last = pointer->elem;
         auto* s = sema::as<sema::Struct>(last);
         if (!s) break;
-        last = owner_.reps_.context().typeOf(s->fields[size_t(selection.index[i])]);
+        last = view_.instances().reps().context().typeOf(s->fields[size_t(selection.index[i])]);
       }
       bool pointer = sema::as<sema::Pointer>(last) != nullptr;
       if (!r.discard) {
@@ -479,7 +481,7 @@ void EscapeWalk::call(Sink k, CallExpr& e, bool deferredInBlock, bool started) {
   else if (callee.selector) {
     bool address = callee.kind == Callee::Kind::Method && callee.object->hasPointerRecv &&
                    !sema::as<sema::Pointer>(typeOf(*callee.selector->x));
-    path(address ? kHeap.address() : kHeap, callee.selector->x, callee.selector->selection->index, false);
+    path(address ? kHeap.address() : kHeap, callee.selector->x, callee.selection->index, false);
   } else if (callee.kind == Callee::Kind::Value) {
     value(keep ? kDiscard : kHeap, e.fun);
   }
@@ -512,7 +514,7 @@ void EscapeWalk::builtin(Sink k, CallExpr& e) {
     if (sema::modeOf(*e.args[0]) != sema::Mode::TypeExpr) value({place, 0}, e.args[0]);
     return;
   }
-  case BuiltinId::Panic: return valueTo(kHeap, e.args[0], owner_.reps_.context().emptyInterface());
+  case BuiltinId::Panic: return valueTo(kHeap, e.args[0], view_.instances().reps().context().emptyInterface());
   case BuiltinId::Min:
   case BuiltinId::Max:
     for (Expr* a : e.args) value(k, a);
@@ -566,7 +568,7 @@ EscapeWalk::Sink EscapeWalk::target(Expr* lhs) {
       }
       auto* s = sema::as<sema::Struct>(type);
       if (!s) break;
-      type = owner_.reps_.context().typeOf(s->fields[size_t(i)]);
+      type = view_.instances().reps().context().typeOf(s->fields[size_t(i)]);
     }
     if (!indirect) return target(selector->x);
     discard(selector->x);
@@ -678,13 +680,7 @@ void EscapeWalk::rangeFunc(RangeStmt& s) {
   Loc closure = graph_.add(context_.number, depth_);
   Expr* x = unparen(s.x);
   EscapeTags::Param tag{.heap = 0, .results = {}};
-  Object* function = nullptr;
-  if (auto* ident = x->as<Ident>(); ident && ident->object && ident->object->isFunc()) function = ident->object;
-  if (auto* selector = x->as<SelectorExpr>(); selector && selector->selection &&
-                                              selector->selection->kind == sema::SelectionKind::Qualified &&
-                                              selector->selection->obj->isFunc())
-    function = selector->selection->obj;
-  if (function) {
+  if (Callee function; namedFunction(view_, x, nullptr, function)) {
     const EscapeTags& tags = owner_.tags(function);
     if (tags.known && !tags.params.empty()) tag = tags.params[0];
   } else {
@@ -792,7 +788,7 @@ void EscapeWalk::statement(Stmt* s) {
     value({operand, 0}, sw.x);
     for (CaseClause* clause : sw.clauses) {
       if (Object* v = clause->object) {
-        bool boxed = !sema::isInterface(v->type) && !rep(v->type)->direct();
+        bool boxed = !rep(v->type)->isInterface() && !rep(v->type)->direct();
         depth_++;
         if (rep(v->type)->pointers) graph_.flow(locOf(v), operand, boxed ? 1 : 0);
         depth_--;
@@ -880,70 +876,77 @@ void EscapeWalk::finish() {
     if (info.boxed) info.homed = false;
   }
   auto mark = [&](Node& n, Loc loc) {
-    n.flags |= kAnalysed;
-    if (giveUp || graph_.escapes(loc)) n.flags |= kEscapes;
+    bool escapes = giveUp || graph_.escapes(loc);
+    n.flags = uint16_t((n.flags & ~kEscapes) | kAnalysed | (escapes ? kEscapes : 0));
   };
   for (Literal& l : literals_) mark(l.node ? static_cast<Node&>(*l.node) : *l.loop, l.loc);
   for (Site& s : sites_) mark(*s.node, s.loc);
 }
 
-void Escape::analyse(FuncInfo* info) {
+void Escape::analyse(FuncInfo* info, Instantiation* instantiation) {
   while (info->outer) info = info->outer;
-  if (!info->object || !analysed_.emplace(info, true).second) return;
-  EscapeTags& tags = tags_[info->object];
-  tags.busy = true;
+  if (!info->object) return;
+  auto [it, fresh] = analysed_.try_emplace(info);
+  if (!fresh && (it->second.last == instantiation || it->second.busy)) return;
+  it->second = {instantiation, true};
+  const void* key = keyOf(info->object, instantiation);
+  tags_[key].busy = true;
   EscapeTags made;
-  EscapeWalk(*this).function(info, &made);
-  EscapeTags& out = tags_[info->object];
-  out = std::move(made);
+  EscapeWalk(*this, instantiation).function(info, &made);
+  tags_[key] = std::move(made);
+  analysed_[info].busy = false;
 }
 
 void Escape::analyseInitializer(Expr* value) {
-  EscapeWalk(*this).initializer(value);
+  EscapeWalk(*this, nullptr).initializer(value);
 }
 
 void Escape::analyseCell(FuncInfo* info, std::span<Node* const> items) {
-  EscapeWalk(*this).cell(info, items);
+  EscapeWalk(*this, nullptr).cell(info, items);
 }
 
-const EscapeTags& Escape::tags(Object* function) {
-  if (function->origin) function = function->origin;
-  auto [it, fresh] = tags_.try_emplace(function);
+const EscapeTags& Escape::tags(const Callee& callee) {
+  Object* function = callee.object->origin ? callee.object->origin : callee.object;
+  const void* key = keyOf(function, callee.instantiation);
+  auto [it, fresh] = tags_.try_emplace(key);
   if (!fresh || it->second.busy) return it->second;
   auto* decl = function->node ? function->node->as<FuncDecl>() : nullptr;
   if (!decl) return it->second;
   if (!decl->body && !decl->lazyBody.begin) {
-    nativeTags(function, tags_[function]);
-    return tags_[function];
+    nativeTags(function, TypeView(instances_, callee.instantiation), tags_[key]);
+    return tags_[key];
   }
-  if (demandDepth_ >= kMaxDemandDepth || demands_ >= kMaxDemands) {
-    tags_.erase(function);
+  // The syntax has room for one analysis at a time: another instance's under way is not disturbed.
+  auto analysed = decl->info ? analysed_.find(decl->info) : analysed_.end();
+  bool busy = analysed != analysed_.end() && analysed->second.busy;
+  if (busy || demandDepth_ >= kMaxDemandDepth || demands_ >= kMaxDemands) {
+    tags_.erase(key);
     static const EscapeTags kUnknown;
     return kUnknown;
   }
   if (demandDepth_++ == 0) demands_ = 0;
   demands_++;
-  if (checker_.checkBody(function) && decl->info) analyse(decl->info);
+  if (instances_.checker().checkBody(function) && decl->info) analyse(decl->info, callee.instantiation);
   demandDepth_--;
-  return tags_[function];
+  return tags_[key];
 }
 
 // A native cannot say what it does with its arguments; their types tell enough. A func, an interface, a channel or an
 // unsafe.Pointer is likely to be kept; what a plain pointer, slice or string points at is used during the call only,
 // or comes back as a result.
-void Escape::nativeTags(Object* function, EscapeTags& tags) {
-  auto* signature = sema::as<sema::Signature>(reps_.context().typeOf(function));
+void Escape::nativeTags(Object* function, const TypeView& view, EscapeTags& tags) {
+  auto* signature = sema::as<sema::Signature>(instances_.reps().context().typeOf(function));
   if (!signature) return;
   std::string_view package = function->pkg ? function->pkg->path : std::string_view();
   bool keeps = package == "time" || package == "reflect" || package == "runtime" || package.starts_with("internal/");
   auto add = [&](sema::Type* type) {
     EscapeTags::Param tag;
-    const Rep* rep = reps_.of(type);
+    const Rep* rep = view.rep(type);
     bool kept = keeps || (rep->kind != gossamer::Kind::Pointer && rep->kind != gossamer::Kind::Slice && rep->kind != gossamer::Kind::String);
     if (rep->pointers && kept) tag.heap = 0;
     if (rep->pointers)
       for (size_t i = 0; i < signature->results->size(); i++)
-        if (reps_.of(signature->results->at(i))->pointers) tag.results.push_back(0);
+        if (view.rep(signature->results->at(i))->pointers) tag.results.push_back(0);
     tags.params.push_back(std::move(tag));
   };
   if (signature->recv) add(signature->recv->type);

@@ -2,7 +2,9 @@
 //
 // A declared function is analysed together with the literals in it, once, when it is first lowered or when a caller wants to
 // know what it does with its parameters. The result hangs on the syntax: variables carry a VarInfo (Object::lowering),
-// literals a bit of their node, as do the expressions that allocate (&T{}, new(T), []T{…}).
+// literals a bit of their node, as do the expressions that allocate (&T{}, new(T), []T{…}). A generic function is analysed
+// for each instance, since what is boxed depends on its types; if another instance's results hang on the syntax when a literal
+// of it is lowered, again. Any two analyses of one instance are sound, so parts of them may be mixed.
 //
 // Calls of functions known when compiling use the callee's tags: for each parameter whether, and after how many
 // dereferences, it reaches the heap or a result. Tags are computed on demand (which may parse and check a library body);
@@ -16,9 +18,8 @@
 #pragma once
 
 #include "frontend/ast/Ast.h"
+#include "frontend/lower/Callee.h"
 #include "frontend/lower/EscapeGraph.h"
-#include "frontend/lower/TypeReps.h"
-#include "frontend/sema/Checker.h"
 
 #include <unordered_map>
 #include <vector>
@@ -62,30 +63,37 @@ struct EscapeTags {
 
 class Escape {
 public:
-  Escape(sema::Checker& checker, TypeReps& reps) : checker_(checker), reps_(reps) {}
+  explicit Escape(Instances& instances) : instances_(instances) {}
 
   VarInfo& var(sema::Object* object) {
     return object->lowering ? *static_cast<VarInfo*>(object->lowering) : makeVar(object);
   }
-  // Analyses the function (a declared one or a package's initialisers) once.
-  void analyse(sema::FuncInfo* info);
+  // Analyses the declared function that `info` is or belongs to, unless what hangs on its syntax are that analysis's results
+  // already. A generic function is analysed for each instance.
+  void analyse(sema::FuncInfo* info, Instantiation* instantiation);
   // The code outside functions: a variable's initialiser.
   void analyseInitializer(ast::Expr* value);
   // A document's cell: `items` run as the body of `info`.
   void analyseCell(sema::FuncInfo* info, std::span<ast::Node* const> items);
-  const EscapeTags& tags(sema::Object* function);
+  const EscapeTags& tags(const Callee& callee);
 
   bool siteEscapes(const ast::Node& site) const { return (site.flags & (kAnalysed | kEscapes)) != kAnalysed; }
 
 private:
   friend class EscapeWalk;
   VarInfo& makeVar(sema::Object* object);
-  void nativeTags(sema::Object* function, EscapeTags& tags);
+  void nativeTags(sema::Object* function, const TypeView& view, EscapeTags& tags);
+  static const void* keyOf(sema::Object* function, const Instantiation* instantiation) {
+    return instantiation ? static_cast<const void*>(instantiation) : function;
+  }
 
-  sema::Checker& checker_;
-  TypeReps& reps_;
-  std::unordered_map<const sema::Object*, EscapeTags> tags_;
-  std::unordered_map<const sema::FuncInfo*, bool> analysed_;
+  struct Analysed {
+    Instantiation* last = nullptr; // whose results hang on the syntax
+    bool busy = false;
+  };
+  Instances& instances_;
+  std::unordered_map<const void*, EscapeTags> tags_; // by Object, or Instantiation of a generic one
+  std::unordered_map<const sema::FuncInfo*, Analysed> analysed_;
   uint32_t analyses_ = 0;
   uint32_t demandDepth_ = 0;
   uint32_t demands_ = 0;

@@ -130,9 +130,10 @@ private:
   };
   VarInfo& info(sema::Object* v) { return program_.escape.var(v); }
   bool isHere(const VarInfo& v) const { return v.epoch == epoch_; }
-  const Rep* rep(const sema::Type* type) { return program_.rep(type); }
-  const Rep* repOf(const ast::Expr& e) { return program_.rep(e.type); }
-  static sema::Type* typeOf(const ast::Expr& e) { return const_cast<sema::Type*>(e.type); }
+  // Types as the function's instance has them.
+  const Rep* rep(const sema::Type* type) { return view_.rep(type); }
+  const Rep* repOf(const ast::Expr& e) { return view_.rep(e.type); }
+  sema::Type* typeOf(const ast::Expr& e) const { return view_.of(e); }
   Place place(sema::Object* v, Pos pos);
   // Declares a variable and says where its value goes; `initialised` must follow for boxed ones too.
   Reg declareSlot(sema::Object* v);
@@ -280,7 +281,7 @@ private:
   void sliceExpr(Reg dst, ast::SliceExpr& e);
   void typeAssert(Reg dst, Reg ok, ast::TypeAssertExpr& e);
   void selectorValue(Reg dst, ast::SelectorExpr& e);
-  void funcValue(Reg dst, sema::Object* function);
+  void funcValue(Reg dst, ast::Expr* name);
   void receive(Reg dst, Reg ok, ast::UnaryExpr& e);
   // v, ok forms: dst and ok may be kNoSlot.
   bool commaOk(ast::Expr* e, Reg dst, Reg ok);
@@ -363,7 +364,7 @@ private:
   void conversion(Reg dst, ast::CallExpr& e);
   void convertNumber(Reg dst, Reg src, const Rep* from, const Rep* to);
   void toInterface(Reg dst, Reg src, const Rep* from);
-  bool inlineCall(Reg dst, ast::CallExpr& e, sema::Object* function);
+  bool inlineCall(Reg dst, ast::CallExpr& e, const Callee& callee);
   bool isIntrinsic(ast::CallExpr& e); // lowered without a call: inlined, or an instruction
   Reg deferredClosure(ast::CallExpr& call, bool inFrame, bool isGo, const ast::Stmt& s);
   void deferredBuiltin(ast::CallExpr& e, const std::vector<const Rep*>& operands, uint32_t words);
@@ -371,7 +372,7 @@ private:
   // ---- Bodies ----
   struct InlineContext {
     InlineContext* outer;
-    sema::Object* function;
+    const Plan* function;
     sema::Signature* signature;
     Reg result;
     Label end;
@@ -390,6 +391,7 @@ private:
   Program& program_;
   Function& function_;
   Plan& plan_;
+  TypeView view_; // of the function, or of the one being inlined
   Builder b_;
   const uint32_t epoch_;
   sema::Signature* signature_ = nullptr;

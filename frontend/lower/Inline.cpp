@@ -53,7 +53,8 @@ bool canInline(Program& program, Plan& plan) {
   auto* decl = plan.object->node ? plan.object->node->as<FuncDecl>() : nullptr;
   if (!decl || (decl->pragmas & kPragmaNoinline)) return false;
   auto* signature = sema::as<sema::Signature>(plan.object->type);
-  if (!signature || signature->variadic || !signature->typeParams.empty() || !signature->recvTypeParams.empty()) return false;
+  if (!signature || signature->variadic) return false;
+  TypeView view(program.instances, plan.instantiation);
   if (!decl->body) {
     if (!decl->lazyBody.begin || decl->lazyBody.end.raw() - decl->lazyBody.begin.raw() > kMaxLazyBytes) return false;
   }
@@ -61,7 +62,7 @@ bool canInline(Program& program, Plan& plan) {
   sema::FuncInfo* info = decl->info;
   if (info->hasDefer || info->hasRecover || info->hasLabels || info->namedResults || !info->literals.empty()) return false;
   auto plain = [&](Object* v) {
-    return !v->isAddrTaken && !v->isCaptured && program.rep(v->type)->slots <= 8;
+    return !v->isAddrTaken && !v->isCaptured && view.rep(v->type)->slots <= 8;
   };
   for (Object* v : info->locals)
     if (!plain(v)) return false;
@@ -69,25 +70,27 @@ bool canInline(Program& program, Plan& plan) {
   for (Object* v : signature->params->vars)
     if (!plain(v)) return false;
   for (Object* v : signature->results->vars)
-    if (program.rep(v->type)->slots > 8) return false;
+    if (view.rep(v->type)->slots > 8) return false;
   return costOf(*decl->body, kMaxNodes) <= kMaxNodes;
 }
 
 // The call's value in dst, which for a call without results is not looked at. dst may be a variable that the arguments
 // mention: nothing is written before the last operand was read, but for aggregates.
-bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, Object* function) {
-  Callee callee = calleeOf(e);
-  auto* decl = function->node->as<FuncDecl>();
+bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, const Callee& callee) {
+  Function* function = program_.functionOf(callee);
+  const Plan& plan = Program::planOf(*function);
+  auto* decl = plan.object->node->as<FuncDecl>();
   sema::FuncInfo* fi = decl->info;
   sema::Signature* signature = fi->signature;
+  TypeView inside(program_.instances, plan.instantiation);
   if (signature->results->size() > 1) return false;
   if (e.args.size() == 1 && e.args[0]->type && e.args[0]->type->kind == sema::TypeKind::Tuple) return false;
-  if (inline_ && inline_->function == function) return false;
+  if (inline_ && inline_->function == &plan) return false;
   if (signature->results->size() == 1) {
-    const Rep* r = rep(signature->results->at(0));
+    const Rep* r = inside.rep(signature->results->at(0));
     if (r->slots > 0 && dst == kNoSlot) return false;
   }
-  program_.escape.analyse(fi);
+  program_.escape.analyse(fi, plan.instantiation);
   Mark mark(*this);
   at(e.pos);
   // Parameters become variables of ours. A variable that the callee does not assign can stand for its parameter.
@@ -95,8 +98,9 @@ bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, Object* function) {
   bool anyCalls = callee.selector && hasCall(*callee.selector->x);
   for (Expr* a : e.args) anyCalls = anyCalls || hasCall(*a);
   auto bindArgument = [&](Object* p, Expr* value) {
-    const Rep* r = rep(p->type);
-    if (!p->isAssigned && !needsConversion(*value, p->type) && !value->constant) {
+    sema::Type* type = inside.of(p->type);
+    const Rep* r = rep(type);
+    if (!p->isAssigned && !needsConversion(*value, type) && !value->constant) {
       if (auto* ident = unparen(value)->as<Ident>(); ident && ident->object && ident->object->isVar() && !ident->object->isPackageLevel) {
         Place from = place(ident->object, value->pos);
         if (from.kind == Place::Kind::Slot && !from.inMemoryForm && !info(ident->object).homed) {
@@ -106,19 +110,20 @@ bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, Object* function) {
       }
     }
     Reg slot = alloc(r);
-    intoAs(slot, value, p->type);
+    intoAs(slot, value, type);
     live(slot, r);
     bound.push_back({p, slot});
   };
   auto bindReceiver = [&] {
     Object* p = signature->recv;
-    const sema::Selection& selection = *callee.selector->selection;
+    const sema::Selection& selection = *callee.selection;
     sema::Type* have = typeOf(*callee.selector->x);
     bool pointer = sema::as<sema::Pointer>(have) != nullptr;
-    if (selection.index.size() <= 1 && pointer == function->hasPointerRecv) return bindArgument(p, callee.selector->x);
-    const Rep* r = rep(p->type);
+    if (selection.index.size() <= 1 && pointer == callee.object->hasPointerRecv)
+      return bindArgument(p, callee.selector->x);
+    const Rep* r = inside.rep(p->type);
     Reg slot = alloc(r);
-    receiverValue(slot, callee.selector->x, selection.index, function);
+    receiverValue(slot, callee.selector->x, selection.index, callee.object);
     live(slot, r);
     bound.push_back({p, slot});
   };
@@ -130,14 +135,15 @@ bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, Object* function) {
   }
   for (auto [p, slot] : bound) bindSlot(p, slot);
   const Stmt* last = decl->body->stmts.empty() ? nullptr : decl->body->stmts.back();
-  InlineContext context{inline_, function, signature, dst, b_.newLabel(), last};
+  InlineContext context{inline_, &plan, signature, dst, b_.newLabel(), last};
   Reg statementTop = statementTop_;
   uint32_t oldInlined = inlined_;
   SourcePosition call = program_.positionOf(e.pos);
   call.inlined = inlined_;
   Pos old = pos_;
-  inlined_ = b_.addInlineFrame(program_.functionOf(function)->name, call);
+  inlined_ = b_.addInlineFrame(function->name, call);
   inline_ = &context;
+  std::swap(view_, inside);
   pos_ = Pos();
   at(decl->body->pos);
   {
@@ -146,6 +152,7 @@ bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, Object* function) {
     statements(decl->body->stmts);
   }
   b_.bind(context.end);
+  std::swap(view_, inside);
   inline_ = context.outer;
   statementTop_ = statementTop;
   inlined_ = oldInlined;

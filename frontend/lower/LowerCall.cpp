@@ -238,15 +238,15 @@ void FunctionLowerer::argumentList(CallExpr& e, sema::Signature* signature, Reg 
 }
 
 bool FunctionLowerer::isIntrinsic(CallExpr& e) {
-  Callee callee = calleeOf(e);
-  if (callee.kind != Callee::Kind::Function && callee.kind != Callee::Kind::Method) return false;
+  Callee callee = calleeOf(view_, e);
+  if (!callee.isDeclared()) return false;
   if (callee.object->pkg && callee.object->pkg->path == "math") return true;
-  return program_.inlinable(callee.object);
+  return program_.inlinable(callee);
 }
 
 Reg FunctionLowerer::call(CallExpr& e, Reg at_) {
-  Callee callee = calleeOf(e);
-  sema::Signature* signature = signatureOf(e);
+  Callee callee = calleeOf(view_, e);
+  sema::Signature* signature = signatureOf(view_, e);
   const Rep* receiverRep = nullptr;
   if (callee.kind == Callee::Kind::Method)
     receiverRep = rep(sema::as<sema::Signature>(program_.reps.context().typeOf(callee.object))->recv->type);
@@ -268,7 +268,7 @@ Reg FunctionLowerer::call(CallExpr& e, Reg at_) {
       at_ = kNoSlot;
     }
     if (callee.kind == Callee::Kind::Interface) {
-      const sema::Selection& selection = *callee.selector->selection;
+      const sema::Selection& selection = *callee.selection;
       Place from = pathPlace(callee.selector->x, selection.index, selection.index.size() - 1);
       function = read(from);
     } else {
@@ -281,7 +281,7 @@ Reg FunctionLowerer::call(CallExpr& e, Reg at_) {
   windowFree_ = first;
   if (callee.kind == Callee::Kind::Method) {
     // A receiver without calls is read after the arguments' calls, as any operand.
-    const sema::Selection& selection = *callee.selector->selection;
+    const sema::Selection& selection = *callee.selection;
     bool late = !hasCall(*callee.selector->x);
     bool calls = false;
     for (Expr* a : e.args) calls = calls || hasCall(*a);
@@ -313,7 +313,7 @@ Reg FunctionLowerer::call(CallExpr& e, Reg at_) {
   areas_.resize(areas);
   switch (callee.kind) {
   case Callee::Kind::Function:
-  case Callee::Kind::Method: emitCall(w, program_.functionOf(callee.object)); break;
+  case Callee::Kind::Method: emitCall(w, program_.functionOf(callee)); break;
   case Callee::Kind::Interface:
     b_.emitCallIface(w, function, uint16_t(layout.resultSlots), program_.reps.selector(callee.object));
     break;
@@ -336,8 +336,8 @@ Reg FunctionLowerer::call(CallExpr& e, Reg at_) {
 }
 
 void FunctionLowerer::callInto(Reg dst, CallExpr& e) {
-  Callee callee = calleeOf(e);
-  if (callee.kind == Callee::Kind::Function || callee.kind == Callee::Kind::Method) {
+  Callee callee = calleeOf(view_, e);
+  if (callee.isDeclared()) {
     if (callee.object->pkg && callee.object->pkg->path == "math" && e.args.size() == 1) {
       std::string_view name = callee.object->name.view();
       if (name == "Sqrt" || name == "Abs") {
@@ -345,7 +345,7 @@ void FunctionLowerer::callInto(Reg dst, CallExpr& e) {
         return name == "Sqrt" ? b_.emitSqrtF64(dst, x) : b_.emitAbsF64(dst, x);
       }
     }
-    if (program_.inlinable(callee.object) && inlineCall(dst, e, callee.object)) return;
+    if (program_.inlinable(callee) && inlineCall(dst, e, callee)) return;
   }
   Reg r = call(e);
   uint32_t slots = e.type && e.type->kind != sema::TypeKind::Tuple ? repOf(e)->slots : 0;
@@ -356,9 +356,9 @@ void FunctionLowerer::callInto(Reg dst, CallExpr& e) {
 
 // Makes the closure that runs a go or defer statement's call with operands evaluated now.
 Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const Stmt& s) {
-  Callee callee = calleeOf(e);
+  Callee callee = calleeOf(view_, e);
   bool isBuiltin = sema::CallKind(e.callKind) == sema::CallKind::Builtin;
-  sema::Signature* signature = isBuiltin ? nullptr : signatureOf(e);
+  sema::Signature* signature = isBuiltin ? nullptr : signatureOf(view_, e);
   bool bare = !isBuiltin && e.args.empty() && signature->params->size() == 0 && signature->results->size() == 0;
   Reg dst = alloc(1);
   Conditional noPins(*this); // they would break up the run of operands
@@ -384,7 +384,7 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
     return dst;
   }
   if (bare && callee.kind == Callee::Kind::Function) {
-    b_.emitLoadFunc(dst, program_.functionOf(callee.object));
+    b_.emitLoadFunc(dst, program_.functionOf(callee));
     return dst;
   }
   if (bare && callee.kind == Callee::Kind::Value) {
@@ -395,9 +395,8 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
 
   // A wrapper: its closure holds first what is called, then the parameters.
   std::string name = function_.name + (isGo ? ".gowrap" : ".deferwrap") + std::to_string(++plan_.wrappers);
-  Function* wrapper = program_.newFunction(std::move(name), 0, 0, kWrapper);
+  Function* wrapper = program_.newFunction(std::move(name), kWrapper, &plan_);
   wrapper->declared = program_.positionOf(e.pos);
-  Program::planOf(*wrapper).package = plan_.package;
   Reg area = top_;
   auto note = [&](Reg slot, uint32_t slots) {
     for (uint32_t i = 0; i < slots && !failed_; i++) wrapper->captureMap.set(slot + i - area, kinds_[slot + i]);
@@ -437,7 +436,7 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
   uint32_t prefix = 0;
   Function* direct = nullptr;
   if (callee.kind == Callee::Kind::Interface) {
-    const sema::Selection& selection = *callee.selector->selection;
+    const sema::Selection& selection = *callee.selection;
     Reg slot = alloc(2);
     load(slot, pathPlace(callee.selector->x, selection.index, selection.index.size() - 1));
     liveWord(slot, WordKind::InterfaceType);
@@ -454,11 +453,11 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
   } else if (callee.kind == Callee::Kind::Literal) {
     direct = program_.literal(*callee.literal, plan_);
   } else {
-    direct = program_.functionOf(callee.object);
+    direct = program_.functionOf(callee);
   }
   Reg params = alloc(layout.paramSlots);
   if (receiverRep) {
-    receiverValue(params, callee.selector->x, callee.selector->selection->index, callee.object);
+    receiverValue(params, callee.selector->x, callee.selection->index, callee.object);
     live(params, receiverRep);
   }
   windowFree_ = kNoSlot;

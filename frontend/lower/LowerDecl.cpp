@@ -12,7 +12,8 @@ using sema::FuncInfo;
 using sema::Object;
 
 FunctionLowerer::FunctionLowerer(Program& program, Function& function)
-    : program_(program), function_(function), plan_(Program::planOf(function)), b_(function), epoch_(++program.runs) {
+    : program_(program), function_(function), plan_(Program::planOf(function)),
+      view_(program.instances, plan_.instantiation), b_(function), epoch_(++program.runs) {
   b_.setMapProvider([this](SlotMap& map) { provideMap(map); });
   exit_ = b_.newLabel();
 }

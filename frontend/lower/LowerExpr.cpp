@@ -185,6 +185,7 @@ void FunctionLowerer::callEarly(Expr* e) {
 
 bool FunctionLowerer::needsConversion(const Expr& e, const sema::Type* target) {
   if (!target || !e.type || e.type->kind == sema::TypeKind::Tuple) return false;
+  target = view_.of(target);
   if (!sema::isInterface(const_cast<sema::Type*>(target))) return false;
   if (e.type->kind == sema::TypeKind::Basic &&
       static_cast<const sema::Basic*>(e.type)->basic == sema::BasicKind::UntypedNil)
@@ -289,10 +290,8 @@ Reg FunctionLowerer::any(Expr* e) {
     case ast::Kind::CallExpr: {
       auto& c = *e->as<CallExpr>();
       if (sema::CallKind(c.callKind) == sema::CallKind::Call) {
-        Callee callee = calleeOf(c);
-        if ((callee.kind == Callee::Kind::Function || callee.kind == Callee::Kind::Method) &&
-            program_.inlinable(callee.object))
-          break;
+        Callee callee = calleeOf(view_, c);
+        if (program_.inlinable(callee)) break;
         if (callee.kind == Callee::Kind::Function && callee.object->pkg && callee.object->pkg->path == "math") break;
         return call(c);
       }
@@ -359,18 +358,13 @@ void FunctionLowerer::into(Reg dst, Expr* e) {
   switch (e->kind) {
   case ast::Kind::Ident: {
     Object* o = e->as<Ident>()->object;
-    if (o && o->isFunc()) return funcValue(dst, o);
+    if (o && o->isFunc()) return funcValue(dst, e);
     return load(dst, place(e));
   }
   case ast::Kind::SelectorExpr: return selectorValue(dst, *e->as<SelectorExpr>());
   case ast::Kind::IndexExpr: {
     auto& index = *e->as<IndexExpr>();
-    if (index.instance) {
-      Expr* x = unparen(index.x);
-      Object* o = x->is(ast::Kind::Ident) ? x->as<Ident>()->object : nullptr;
-      if (o && o->isFunc()) return funcValue(dst, o);
-      return into(dst, x);
-    }
+    if (index.instance) return funcValue(dst, e);
     return load(dst, place(e));
   }
   case ast::Kind::StarExpr: return load(dst, place(e));
@@ -850,18 +844,20 @@ void FunctionLowerer::sliceExpr(Reg dst, SliceExpr& e) {
   b_.emitSliceArray(dst, parts, low, high, max, uint32_t(array->elem->size));
 }
 
-void FunctionLowerer::funcValue(Reg dst, Object* function) {
+void FunctionLowerer::funcValue(Reg dst, Expr* name) {
+  Callee function;
+  if (!namedFunction(view_, name, nullptr, function)) return fail("a function value that cannot be lowered");
   b_.emitLoadFunc(dst, program_.functionOf(function));
 }
 
 void FunctionLowerer::selectorValue(Reg dst, SelectorExpr& e) {
-  const sema::Selection* selection = e.selection;
-  if (!selection) return fail("a selector that was not resolved");
+  if (!e.selection) return fail("a selector that was not resolved");
+  const sema::Selection* selection = &view_.selection(e);
   Object* object = selection->obj;
   switch (selection->kind) {
   case sema::SelectionKind::FieldVal: return load(dst, place(&e));
   case sema::SelectionKind::Qualified:
-    if (object->isFunc()) return funcValue(dst, object);
+    if (object->isFunc()) return funcValue(dst, &e);
     return load(dst, place(&e));
   case sema::SelectionKind::MethodExpr:
     return b_.emitLoadFunc(dst, program_.methodFunction(selection->recv, selection->index, selection->indirect, object));

@@ -85,8 +85,8 @@ void FunctionLowerer::collectConstants(Node& n, std::vector<uint64_t>& out, int 
   case ast::Kind::CallExpr: {
     auto& c = static_cast<CallExpr&>(n);
     if (sema::CallKind(c.callKind) != sema::CallKind::Call) break;
-    Callee callee = calleeOf(c);
-    if ((callee.kind == Callee::Kind::Function || callee.kind == Callee::Kind::Method) && program_.inlinable(callee.object))
+    Callee callee = calleeOf(view_, c);
+    if (!callee.instantiation && program_.inlinable(callee))
       collectConstants(*callee.object->node->as<FuncDecl>()->body, out, depth + 1);
     break;
   }

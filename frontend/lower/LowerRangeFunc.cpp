@@ -57,9 +57,7 @@ void FunctionLowerer::rangeFunc(RangeStmt& s) {
     }
     captures.push_back(frame);
   }
-  Function* body =
-      program_.newFunction(function_.name + "-range" + std::to_string(++plan_.rangeBodies), 0, 0, 0);
-  Program::planOf(*body).package = plan_.package;
+  Function* body = program_.newFunction(function_.name + "-range" + std::to_string(++plan_.rangeBodies), 0, &plan_);
   Program::planOf(*body).kind = Plan::Kind::RangeBody;
   program_.describe(*body, yield, nullptr);
   body->declared = program_.positionOf(s.body->pos);

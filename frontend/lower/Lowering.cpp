@@ -72,7 +72,7 @@ Function* Lowering::function(sema::Object* object) {
 
 Function* Lowering::compileCell(sema::Package* document, const sema::Checker::CellResult& cell, std::string& error) {
   auto guard = lock();
-  Function* function = program_->newFunction(std::string(document->path) + ".main", 0, 0, 0);
+  Function* function = program_->newFunction(std::string(document->path) + ".main", 0);
   Program::planOf(*function).package = document;
   program_->escape.analyseCell(cell.info, cell.items);
   program_->failure.clear();

@@ -10,7 +10,7 @@ using sema::FuncInfo;
 using sema::Object;
 
 Program::Program(LoweringInput input)
-    : in(std::move(input)), reps(in.checker.types(), in.types), escape(in.checker, reps) {}
+    : in(std::move(input)), reps(in.checker.types(), in.types), instances(in.checker, reps), escape(instances) {}
 
 // ---- Descriptions ----
 
@@ -26,10 +26,10 @@ CallLayout Program::layoutOf(sema::Signature* signature, const Rep* receiver) {
   return layout;
 }
 
-void Program::describe(Function& function, sema::Signature* signature, const Rep* receiver) {
+void Program::describe(Function& function, sema::Signature* signature, const Rep* receiver, const TypeView& view) {
   uint32_t slot = 0;
   for (size_t i = 0; i < signature->results->size(); i++) {
-    const Rep* r = rep(signature->results->at(i));
+    const Rep* r = view.rep(signature->results->at(i));
     setWords(function.resultMap, slot, r);
     slot += r->slots;
   }
@@ -39,7 +39,7 @@ void Program::describe(Function& function, sema::Signature* signature, const Rep
     slot += r->slots;
   };
   if (receiver) parameter(receiver);
-  for (size_t i = 0; i < signature->params->size(); i++) parameter(rep(signature->params->at(i)));
+  for (size_t i = 0; i < signature->params->size(); i++) parameter(view.rep(signature->params->at(i)));
   function.paramSlots = uint16_t(slot - function.resultSlots);
 }
 
@@ -79,6 +79,7 @@ std::string Program::methodName(const Object* object) {
     name += pointer ? ")." : ".";
   }
   name += object->name.view();
+  if (signature && !signature->typeParams.empty()) name += "[...]";
   return name;
 }
 
@@ -94,41 +95,60 @@ Plan& Program::newPlan(Plan::Kind kind, Function* function) {
 
 Function* Program::functionOf(Object* object) {
   if (object->lowering) return static_cast<Function*>(object->lowering);
-  auto* signature = sema::as<sema::Signature>(reps.context().typeOf(object));
-  std::string name = methodName(object);
-  auto* decl = object->node ? object->node->as<FuncDecl>() : nullptr;
-  const Rep* receiver = signature->recv ? rep(signature->recv->type) : nullptr;
-  Function* function;
-  NativeFn native = nullptr;
-  if (decl && !decl->body && !decl->lazyBody.begin && in.native) native = in.native(name);
-  if (native) {
-    CallLayout layout = layoutOf(signature, receiver);
-    function = in.module.addNative(name, native, uint16_t(layout.resultSlots), uint16_t(layout.paramSlots));
-  } else {
-    function = in.module.addFunction(name);
-  }
-  describe(*function, signature, receiver);
-  function->declared = positionOf(object->pos);
-  Plan& plan = newPlan(native ? Plan::Kind::Done : Plan::Kind::Declared, function);
-  plan.object = object;
-  plan.info = decl ? decl->info : nullptr;
-  plan.package = object->pkg;
+  Instantiation* instance = instances.ofMethod(object);
+  Function* function = instance ? functionOf(*instance) : declare(object, nullptr);
   object->lowering = function;
   return function;
 }
 
+Function* Program::functionOf(Instantiation& instance) {
+  if (!instance.function) instance.function = declare(instance.generic, &instance);
+  return instance.function;
+}
+
+Function* Program::declare(Object* object, Instantiation* instantiation) {
+  TypeView view(instances, instantiation);
+  auto* signature = sema::as<sema::Signature>(reps.context().typeOf(object));
+  std::string name = methodName(object);
+  auto* decl = object->node ? object->node->as<FuncDecl>() : nullptr;
+  const Rep* receiver = signature->recv ? view.rep(signature->recv->type) : nullptr;
+  Function* function;
+  NativeFn native = nullptr;
+  if (decl && !decl->body && !decl->lazyBody.begin && in.native) native = in.native(name);
+  if (native) {
+    CallLayout layout = layoutOf(sema::cast<sema::Signature>(view.of(signature)), receiver);
+    function = in.module.addNative(name, native, uint16_t(layout.resultSlots), uint16_t(layout.paramSlots));
+  } else {
+    function = in.module.addFunction(name);
+  }
+  describe(*function, signature, receiver, view);
+  function->declared = positionOf(object->pos);
+  Plan& plan = newPlan(native ? Plan::Kind::Done : Plan::Kind::Declared, function);
+  plan.object = object;
+  plan.instantiation = instantiation;
+  plan.info = decl ? decl->info : nullptr;
+  plan.package = object->pkg;
+  return function;
+}
+
 Function* Program::literal(FuncLit& lit, Plan& outer) {
-  if (lit.lowering) return static_cast<Function*>(lit.lowering);
+  Instantiation* instance = outer.instantiation;
+  if (instance) {
+    if (auto it = instance->literals.find(&lit); it != instance->literals.end()) return it->second;
+  } else if (lit.lowering) {
+    return static_cast<Function*>(lit.lowering);
+  }
+  TypeView view(instances, instance);
   uint32_t number = ++outer.literals;
   std::string name = outer.function->name;
   name += outer.kind == Plan::Kind::Literal ? "." : ".func";
   name += std::to_string(number);
   Function* function = in.module.addFunction(std::move(name));
-  describe(*function, lit.info->signature, nullptr);
+  describe(*function, lit.info->signature, nullptr, view);
   function->declared = positionOf(lit.pos);
   uint32_t word = 0;
   for (Object* v : lit.info->captures) {
-    const Rep* r = rep(v->type);
+    const Rep* r = view.rep(v->type);
     if (capturedByValue(v, r)) {
       setWords(function->captureMap, word, r);
       word += r->slots;
@@ -140,16 +160,20 @@ Function* Program::literal(FuncLit& lit, Plan& outer) {
   Plan& plan = newPlan(Plan::Kind::Literal, function);
   plan.info = lit.info;
   plan.package = outer.package;
-  lit.lowering = function;
+  plan.instantiation = instance;
+  if (instance) instance->literals[&lit] = function;
+  else lit.lowering = function;
   return function;
 }
 
-Function* Program::newFunction(std::string name, uint32_t resultSlots, uint32_t paramSlots, uint16_t flags) {
+Function* Program::newFunction(std::string name, uint16_t flags, const Plan* outer) {
   Function* function = in.module.addFunction(std::move(name));
-  function->resultSlots = uint16_t(resultSlots);
-  function->paramSlots = uint16_t(paramSlots);
   function->flags |= flags;
-  newPlan(Plan::Kind::Done, function);
+  Plan& plan = newPlan(Plan::Kind::Done, function);
+  if (outer) {
+    plan.package = outer->package;
+    plan.instantiation = outer->instantiation;
+  }
   return function;
 }
 
@@ -205,7 +229,7 @@ Function* Program::initFunction(sema::Package* package) {
   auto [it, fresh] = inits_.try_emplace(package, nullptr);
   if (!fresh) return it->second;
   if (package->initOrder.empty() && package->initFuncs.empty()) return nullptr;
-  Function* function = newFunction(std::string(package->path) + ".init", 0, 0, 0);
+  Function* function = newFunction(std::string(package->path) + ".init", 0);
   Plan& plan = planOf(*function);
   plan.package = package;
   inits_[package] = function;
@@ -230,16 +254,21 @@ bool Program::compile(Function& function, std::string& error) {
       break;
     }
     plan.info = decl->info;
-    if (!plan.info->signature->typeParams.empty() || !plan.info->signature->recvTypeParams.empty()) {
-      failure = "generic function " + function.name + ": type parameters cannot be lowered yet";
+    bool generic = !plan.info->signature->typeParams.empty() || !plan.info->signature->recvTypeParams.empty();
+    if (generic && !plan.instantiation) {
+      failure = "generic function " + function.name + " without type arguments";
       break;
     }
-    escape.analyse(plan.info);
+    if (generic && plan.instantiation->tooDeep) {
+      failure = "type arguments of " + function.name + " nest more than " + std::to_string(kMaxInstanceDepth) + " deep";
+      break;
+    }
+    escape.analyse(plan.info, plan.instantiation);
     done = FunctionLowerer(*this, function).declared(plan.info);
     break;
   }
   case Plan::Kind::Literal:
-    escape.analyse(plan.info);
+    escape.analyse(plan.info, plan.instantiation);
     done = FunctionLowerer(*this, function).literal(plan.info);
     break;
   case Plan::Kind::Thunk: done = FunctionLowerer(*this, function).thunk(plan.thunk); break;
@@ -287,9 +316,9 @@ void* Program::addressOf(Object* variable) {
   return info.address;
 }
 
-bool Program::inlinable(Object* function) {
-  if (!in.inlining) return false;
-  Plan& plan = planOf(function);
+bool Program::inlinable(const Callee& callee) {
+  if (!in.inlining || !callee.isDeclared()) return false;
+  Plan& plan = planOf(*functionOf(callee));
   if (plan.inlinable < 0) plan.inlinable = plan.kind == Plan::Kind::Declared && canInline(*this, plan);
   return plan.inlinable > 0;
 }

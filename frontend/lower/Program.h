@@ -4,6 +4,7 @@
 // Not thread-safe: Lowering takes the compile lock around every entry.
 #pragma once
 
+#include "frontend/lower/Callee.h"
 #include "frontend/lower/Escape.h"
 #include "frontend/lower/Lowering.h"
 
@@ -40,6 +41,7 @@ struct Plan {
   Function* function = nullptr;
   sema::FuncInfo* info = nullptr;     // Declared (null until checked), Literal
   sema::Object* object = nullptr;     // Declared
+  Instantiation* instantiation = nullptr; // of the declared function that this is or belongs to, if that is generic
   Thunk thunk{};                      // Thunk
   sema::Package* package = nullptr;   // whose init order closures in it belong to
   uint32_t literals = 0;              // how many literals were named after it
@@ -54,12 +56,17 @@ public:
   explicit Program(LoweringInput input);
 
   // ---- Functions ----
+  // A declared function; of the methods of generic types only those of instances.
   Function* functionOf(sema::Object* object);
-  Plan& planOf(sema::Object* object) { return *static_cast<Plan*>(functionOf(object)->cookie); }
+  Function* functionOf(Instantiation& instance);
+  // Function, Method
+  Function* functionOf(const Callee& callee) {
+    return callee.instantiation ? functionOf(*callee.instantiation) : functionOf(callee.object);
+  }
   static Plan& planOf(const Function& function) { return *static_cast<Plan*>(function.cookie); }
   Function* literal(ast::FuncLit& lit, Plan& outer);
-  // A function lowered by its maker at once.
-  Function* newFunction(std::string name, uint32_t resultSlots, uint32_t paramSlots, uint16_t flags);
+  // A function lowered by its maker at once; `outer` is the function it belongs to, if any.
+  Function* newFunction(std::string name, uint16_t flags, const Plan* outer = nullptr);
   // The method of `type` as its method set has it, with the receiver as a frame holds it.
   Function* methodFunction(sema::Type* type, std::span<const int> path, bool indirect, sema::Object* method);
   Function* dataWordFunction(sema::Type* type, std::span<const int> path, bool indirect, sema::Object* method);
@@ -69,7 +76,7 @@ public:
   std::vector<TypeMethod> methodsOf(const TypeInfo* type);
 
   // Whether calls of the function can be replaced by its body.
-  bool inlinable(sema::Object* function);
+  bool inlinable(const Callee& callee);
 
   // ---- Data ----
   // A package variable's storage.
@@ -79,20 +86,25 @@ public:
   // ---- Helpers ----
   const Rep* rep(const sema::Type* type) { return reps.of(const_cast<sema::Type*>(type)); }
   CallLayout layoutOf(sema::Signature* signature, const Rep* receiver);
-  // Sets slot counts and maps of a function from its signature.
-  void describe(Function& function, sema::Signature* signature, const Rep* receiver);
+  // Sets slot counts and maps of a function from its signature, as `view` sees it.
+  void describe(Function& function, sema::Signature* signature, const Rep* receiver, const TypeView& view);
+  void describe(Function& function, sema::Signature* signature, const Rep* receiver) {
+    describe(function, signature, receiver, TypeView(instances, nullptr));
+  }
   SourcePosition positionOf(Pos pos);
   std::string methodName(const sema::Object* object); // "main.(*T).M", "main.f"
   void setWords(SlotMap& map, uint32_t slot, const Rep* rep);
 
   LoweringInput in;
   TypeReps reps;
+  Instances instances;
   Escape escape;
   uint32_t runs = 0; // numbers FunctionLowerers
   std::string failure; // why the function being lowered cannot be
 
 private:
   Function* thunk(std::string name, Thunk spec, uint16_t flags);
+  Function* declare(sema::Object* object, Instantiation* instantiation);
   Plan& newPlan(Plan::Kind kind, Function* function);
 
   std::deque<Plan> plans_;

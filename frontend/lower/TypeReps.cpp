@@ -1,6 +1,9 @@
 #include "frontend/lower/TypeReps.h"
 
+#include "runtime/base/Check.h"
+
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gossamer::lower {
@@ -67,6 +70,7 @@ const Rep* TypeReps::make(sema::Type* type) {
     type->lowering = plain->lowering;
     return rep;
   }
+  GOSSAMER_CHECK(type->kind != sema::TypeKind::TypeParam, "a type parameter without its argument");
   Rep rep;
   rep.type = type;
   fill(rep); // may make the Reps of components; a type cannot contain itself
@@ -175,11 +179,16 @@ const TypeInfo* TypeReps::makeNamed(const Rep* rep, sema::Named* named) {
     return table_.errorType();
   }
   std::string name(named->obj->name.view());
-  if (!named->typeArgs.empty()) {
-    name += '[';
-    for (size_t i = 0; i < named->typeArgs.size(); i++) {
-      if (i) name += ',';
-      name += info(named->typeArgs[i])->string;
+  if (!named->typeArgs.empty() || !named->outerArgs.empty()) {
+    char before = '[';
+    for (sema::Type* arg : named->outerArgs) {
+      name += std::exchange(before, ',');
+      name += info(arg)->string;
+    }
+    if (before == ',') before = ';';
+    for (sema::Type* arg : named->typeArgs) {
+      name += std::exchange(before, ',');
+      name += info(arg)->string;
     }
     name += ']';
   }
@@ -241,7 +250,7 @@ const TypeInfo* TypeReps::makeLiteral(const Rep* rep, sema::Type* type) {
     }
     return table_.interfaceOf(methods);
   }
-  default: return table_.basic(Kind::UnsafePointer); // a type parameter: the function is refused, see Program::compile
+  default: return table_.basic(Kind::UnsafePointer);
   }
 }
 

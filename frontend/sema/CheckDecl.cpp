@@ -290,6 +290,13 @@ void CheckerImpl::initConst(Object* c, Operand& x) {
   c->constant = x.value;
 }
 
+std::span<TypeParam*> CheckerImpl::typeParamsInScope() const {
+  const FuncInfo* f = env_.func;
+  while (f && f->outer) f = f->outer;
+  if (!f) return {};
+  return f->signature->recvTypeParams.empty() ? f->signature->typeParams : f->signature->recvTypeParams;
+}
+
 void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
   if (spec->alias) {
     if (!spec->typeParams.empty() && !allows(24))
@@ -309,6 +316,7 @@ void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
   }
   Named* n = types_.named(o);
   o->type = n;
+  if (env_.func) n->outerParams = typeParamsInScope();
   if (!spec->typeParams.empty()) {
     requireVersion(spec->typeParams[0]->pos, 18, "type parameter");
     Scope* scope = openScope();

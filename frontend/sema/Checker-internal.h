@@ -262,6 +262,7 @@ public:
   void constDecl(Object* o, ast::Expr* typeExpr, ast::Expr* init, bool inherited);
   void varDecl(Object* o, std::span<Object*> lhs, ast::Expr* typeExpr, ast::Expr* init);
   void typeDecl(Object* o, ast::TypeSpec* spec);
+  std::span<TypeParam*> typeParamsInScope() const; // of the function whose body is being checked
   void funcDecl(Object* o, DeclInfo* d);
   void collectMethods(Object* typeName);
   void checkFieldCollisions(Named* n);

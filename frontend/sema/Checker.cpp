@@ -16,6 +16,12 @@ Package* Checker::findPackage(std::string_view path) {
 }
 
 bool Checker::checkBody(Object* func) { return impl_->checkBody(func); }
+
+const Instance* Checker::instanceOf(const ast::Expr* e) const {
+  auto it = impl_->instances_.find(const_cast<ast::Expr*>(e));
+  return it == impl_->instances_.end() ? nullptr : it->second;
+}
+
 Type* Checker::basic(BasicKind kind) { return impl_->types_.basic(kind); }
 Type* Checker::byteType() { return impl_->types_.byteType(); }
 Type* Checker::runeType() { return impl_->types_.runeType(); }

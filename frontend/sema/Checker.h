@@ -65,6 +65,10 @@ public:
   // Checks the body of a declared function if that has not happened; false if it has errors.
   bool checkBody(Object* func);
 
+  // The type arguments an identifier or selector that denotes a generic function was given by the place it is used in
+  // (assigned, passed); null if it has none. Those of calls and of F[T] hang on the CallExpr and the IndexExpr.
+  const Instance* instanceOf(const ast::Expr* e) const;
+
   // Types everyone needs: lowering, the runtime's error values, reflect.
   Type* basic(BasicKind kind);
   Type* byteType();

@@ -62,15 +62,20 @@ struct Substituter {
     }
     case TypeKind::Named: {
       auto* n = static_cast<Named*>(t);
-      if (n->typeArgs.empty()) return t;
+      std::span<TypeParam*> enclosing = n->origin->outerParams;
+      if (n->typeArgs.empty() && enclosing.empty()) return t;
       std::vector<Type*> fresh(n->typeArgs.begin(), n->typeArgs.end());
+      std::vector<Type*> outer(n->outerArgs.begin(), n->outerArgs.end());
+      if (outer.empty()) outer.assign(enclosing.begin(), enclosing.end());
       bool changed = false;
-      for (Type*& x : fresh) {
+      auto replace = [&](Type*& x) {
         Type* now = type(x);
         changed = changed || now != x;
         x = now;
-      }
-      return changed ? ctx.instantiate(n->origin, fresh) : t;
+      };
+      for (Type*& x : fresh) replace(x);
+      for (Type*& x : outer) replace(x);
+      return changed ? ctx.instantiate(n->origin, fresh, outer) : t;
     }
     case TypeKind::Pointer: {
       Type *was = static_cast<Pointer*>(t)->elem, *now = type(was);
@@ -181,20 +186,28 @@ Type* TypeContext::substitute(Type* t, std::span<TypeParam* const> params, std::
   return Substituter{*this, params, args}.type(t);
 }
 
-Named* TypeContext::instantiate(Named* origin, std::span<Type* const> args) {
+Named* TypeContext::instantiate(Named* origin, std::span<Type* const> args, std::span<Type* const> outer) {
   uint64_t h = origin->id;
   for (Type* a : args) h = h * 1000003 ^ hashType(a);
+  for (Type* a : outer) h = h * 1000003 ^ hashType(a);
   std::vector<Named*>& bucket = instances_[h];
-  for (Named* n : bucket) {
-    if (n->origin != origin || n->typeArgs.size() != args.size()) continue;
-    bool same = true;
-    for (size_t i = 0; i < args.size() && same; i++) same = identical(n->typeArgs[i], args[i]);
-    if (same) return n;
-  }
+  auto same = [](std::span<Type*> a, std::span<Type* const> b) {
+    if (a.size() != b.size()) return false;
+    for (size_t i = 0; i < a.size(); i++)
+      if (!identical(a[i], b[i])) return false;
+    return true;
+  };
+  for (Named* n : bucket)
+    if (n->origin == origin && same(n->typeArgs, args) && same(n->outerArgs, outer)) return n;
   Named* n = named(origin->obj);
   n->origin = origin;
-  n->typeArgs = arena_.makeSpan<Type*>(args.size());
-  std::copy(args.begin(), args.end(), n->typeArgs.begin());
+  auto copy = [this](std::span<Type* const> from) {
+    std::span<Type*> to = arena_.makeSpan<Type*>(from.size());
+    std::copy(from.begin(), from.end(), to.begin());
+    return to;
+  };
+  n->typeArgs = copy(args);
+  n->outerArgs = copy(outer);
   n->lazyContext = this;
   bucket.push_back(n);
   return n;

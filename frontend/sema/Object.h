@@ -10,7 +10,7 @@
 //   CallExpr           callKind, builtin
 //   v, ok forms        the right-hand expression's type is a Tuple of the value's type and the flag's
 //   f(g()) with g multi-valued, and return g(): the argument's type is a Tuple
-//   IndexExpr/CallExpr instance: type arguments of an instantiated function
+//   IndexExpr/CallExpr instance: type arguments of an instantiated function (see also Checker::instanceOf)
 //   FuncLit, FuncDecl  info
 //   CaseClause         object: the variable of a type switch's clause (null without binding)
 //   BranchStmt         target, or null for a fallthrough
@@ -151,6 +151,7 @@ struct Selection {
 struct Instance {
   std::span<Type*> typeArgs;
   Type* type = nullptr;
+  void* lowering = nullptr; // what lowering made of the function, where no type argument depends on a type parameter
 };
 
 // What lowering wants to know about one function or function literal.

@@ -71,8 +71,8 @@ public:
   }
 
   // An instance of a generic type (the same node for identical arguments), or of a generic alias or function's
-  // signature (substituted). The number of arguments fits.
-  Named* instantiate(Named* origin, std::span<Type* const> args);
+  // signature (substituted). The number of arguments fits. `outer` is for Named::outerParams, if the origin has any.
+  Named* instantiate(Named* origin, std::span<Type* const> args, std::span<Type* const> outer = {});
   Type* substitute(Type* t, std::span<TypeParam* const> params, std::span<Type* const> args);
   Signature* instantiateSignature(Signature* s, std::span<Type* const> args);
 

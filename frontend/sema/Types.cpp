@@ -52,6 +52,8 @@ Type* underSlow(Type* t) {
           return base;
         }
         n->underlyingType = ctx->substitute(base, n->origin->typeParams, n->typeArgs);
+        if (!n->outerArgs.empty())
+          n->underlyingType = ctx->substitute(n->underlyingType, n->origin->outerParams, n->outerArgs);
         n->expanding = false;
         return n->underlyingType;
       }
@@ -200,9 +202,13 @@ struct Comparer {
     case TypeKind::Basic: return static_cast<Basic*>(a)->basic == static_cast<Basic*>(b)->basic;
     case TypeKind::Named: {
       auto *x = static_cast<Named*>(a), *y = static_cast<Named*>(b);
-      if (x->origin != y->origin || x->typeArgs.size() != y->typeArgs.size() || x->typeArgs.empty()) return false;
+      if (x->origin != y->origin || x->typeArgs.size() != y->typeArgs.size() || x->outerArgs.size() != y->outerArgs.size())
+        return false;
+      if (x->typeArgs.empty() && x->outerArgs.empty()) return false;
       for (size_t i = 0; i < x->typeArgs.size(); i++)
         if (!same(x->typeArgs[i], y->typeArgs[i], chain)) return false;
+      for (size_t i = 0; i < x->outerArgs.size(); i++)
+        if (!same(x->outerArgs[i], y->outerArgs[i], chain)) return false;
       return true;
     }
     case TypeKind::Alias: return false;

@@ -189,6 +189,10 @@ struct Named : Type {
   std::span<TypeParam*> typeParams; // of a generic type
   Named* origin;                    // the generic type an instance came from; itself otherwise
   std::span<Type*> typeArgs;        // of an instance
+  // A type declared in a generic function is another type in each instance of that function: the type parameters in scope
+  // where it is declared, and what lowering put in for them.
+  std::span<TypeParam*> outerParams;
+  std::span<Type*> outerArgs;
   uint32_t methodCap = 0;
   uint32_t id = 0;                  // dense, in order of creation: handy as a key
   bool expanding = false;
