@@ -32,7 +32,7 @@ VarInfo& Escape::makeVar(Object* object) {
 class EscapeWalk {
 public:
   EscapeWalk(Escape& owner, Instantiation* instantiation)
-      : owner_(owner), view_(owner.instances_, instantiation), number_(++owner.analyses_) {}
+      : owner_(owner), lease_(owner.graphs_), view_(owner.instances_, instantiation), number_(++owner.analyses_) {}
 
   void function(FuncInfo* info, EscapeTags* tags);
   void initializer(Expr* value) {
@@ -138,9 +138,10 @@ private:
   void finish();
 
   Escape& owner_;
+  ScratchPool<EscapeGraph>::Lease lease_;
+  EscapeGraph& graph_ = *lease_;
   TypeView view_;
   uint32_t number_;
-  EscapeGraph graph_;
   Context context_;
   uint32_t depth_ = 0;
   uint32_t nesting_ = 0;

@@ -20,6 +20,7 @@
 #include "frontend/ast/Ast.h"
 #include "frontend/lower/Callee.h"
 #include "frontend/lower/EscapeGraph.h"
+#include "runtime/base/ScratchPool.h"
 
 #include <unordered_map>
 #include <vector>
@@ -92,6 +93,7 @@ private:
     bool busy = false;
   };
   Instances& instances_;
+  ScratchPool<EscapeGraph> graphs_;
   std::unordered_map<const void*, EscapeTags> tags_; // by Object, or Instantiation of a generic one
   std::unordered_map<const sema::FuncInfo*, Analysed> analysed_;
   uint32_t analyses_ = 0;

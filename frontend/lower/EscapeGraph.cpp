@@ -4,12 +4,14 @@
 
 namespace gossamer {
 
-EscapeGraph::EscapeGraph() {
-  locs_.reserve(32);
-  edges_.reserve(64);
-  roots_.reserve(32);
-  parents_.push_back(UINT32_MAX);
-  locs_.push_back({});
+void EscapeGraph::clear() {
+  edges_.clear();
+  roots_.clear();
+  work_.clear();
+  leaks_.clear();
+  walk_ = 0;
+  parents_.assign(1, UINT32_MAX);
+  locs_.assign(1, {});
   locs_[kHeap].escapes = true;
 }
 

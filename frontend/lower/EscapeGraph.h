@@ -26,7 +26,9 @@ public:
   static constexpr Loc kHeap = 0;
   static constexpr uint8_t kNoLeak = 255;
 
-  EscapeGraph();
+  EscapeGraph() { clear(); }
+  // As new, keeping the memory.
+  void clear();
 
   // A function is told by its nesting: the analysed one is 0, a literal in it has its own number and a parent.
   uint32_t addFunction(uint32_t parent);

@@ -392,6 +392,7 @@ private:
   Function& function_;
   Plan& plan_;
   TypeView view_; // of the function, or of the one being inlined
+  ScratchPool<CodeBuffers>::Lease buffers_;
   Builder b_;
   const uint32_t epoch_;
   sema::Signature* signature_ = nullptr;

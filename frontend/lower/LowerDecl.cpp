@@ -13,7 +13,8 @@ using sema::Object;
 
 FunctionLowerer::FunctionLowerer(Program& program, Function& function)
     : program_(program), function_(function), plan_(Program::planOf(function)),
-      view_(program.instances, plan_.instantiation), b_(function), epoch_(++program.runs) {
+      view_(program.instances, plan_.instantiation), buffers_(program.codeBuffers), b_(function, *buffers_),
+      epoch_(++program.runs) {
   b_.setMapProvider([this](SlotMap& map) { provideMap(map); });
   exit_ = b_.newLabel();
 }

@@ -7,6 +7,7 @@
 #include "frontend/lower/Callee.h"
 #include "frontend/lower/Escape.h"
 #include "frontend/lower/Lowering.h"
+#include "vm/bytecode/Builder.h"
 
 #include <deque>
 #include <unordered_map>
@@ -99,6 +100,7 @@ public:
   TypeReps reps;
   Instances instances;
   Escape escape;
+  ScratchPool<CodeBuffers> codeBuffers;
   uint32_t runs = 0; // numbers FunctionLowerers
   std::string failure; // why the function being lowered cannot be
 

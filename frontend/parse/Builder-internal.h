@@ -49,17 +49,24 @@ struct SyntaxState {
   std::vector<int> expected;
 };
 
+enum class OnSyntaxError : uint8_t { GiveUp, Report };
+
 class Builder {
 public:
-  Builder(const ParseContext& context, Lexer& lexer, TokenFilter& filter)
+  Builder(const ParseContext& context, Lexer& lexer, TokenFilter& filter, OnSyntaxError onSyntaxError)
       : context_(context), arena_(context.arena), lexer_(lexer), filter_(filter),
-        errorsBeforeItem_(context.diags.errorCount()) {}
+        errorsBeforeItem_(context.diags.errorCount()), onSyntaxError_(onSyntaxError) {}
 
   // ---- for the parser ----
   int nextToken(Value* value, Extent* extent);
   void opened(Bracket role) { filter_.opened(role); }
+  // False: parsing ends here.
   bool recover(Sync sync);
   void syntaxError(const SyntaxState& state);
+  bool givesUp() const { return onSyntaxError_ == OnSyntaxError::GiveUp; }
+  void giveUp() { gaveUp_ = true; }
+  // There was a syntax error, and nothing of this parse is to be used.
+  bool gaveUp() const { return gaveUp_; }
 
   // ---- results ----
   const std::vector<ast::Node*>& topLevel() const { return topLevel_; }
@@ -187,6 +194,8 @@ private:
   std::vector<ast::Node*> topLevel_;
   std::vector<bool> broken_; // of topLevel_
   size_t errorsBeforeItem_;
+  OnSyntaxError onSyntaxError_;
+  bool gaveUp_ = false;
   ast::Ident* packageName_ = nullptr;
   ast::BlockStmt* body_ = nullptr;
   Range lazyBody_;

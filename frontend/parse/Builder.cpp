@@ -20,7 +20,7 @@ static_assert(static_cast<int>(Tok::Var) + kFirstToken == Grammar::token::T_VAR)
 static_assert(static_cast<int>(Tok::StartCell) + kFirstToken == Grammar::token::T_START_CELL);
 
 int Builder::nextToken(Value* value, Extent* extent) {
-  Token token = filter_.next();
+  const Token& token = filter_.next();
   *extent = {token.begin, token.end};
   switch (token.kind) {
   case Tok::End: return 0;
@@ -45,7 +45,7 @@ int Builder::nextToken(Value* value, Extent* extent) {
 
 bool Builder::recover(Sync sync) {
   constexpr uint32_t kMostErrors = 10000;
-  if (filter_.last().kind == Tok::End || syntaxErrors_ > kMostErrors) return false;
+  if (gaveUp_ || filter_.last().kind == Tok::End || syntaxErrors_ > kMostErrors) return false;
   filter_.recover(sync);
   return true;
 }

@@ -2,10 +2,58 @@
 
 #include "frontend/parse/Builder-internal.h"
 #include "frontend/parse/Grammar.hpp"
+#include "frontend/parse/QuickGrammar.hpp"
+
+#include <optional>
 
 namespace gossamer {
 
 using namespace parse;
+
+namespace {
+
+// What is parsed: the lexer's text, its position, and which part of it as what.
+struct Region {
+  std::string_view text;
+  Pos pos;
+  Tok start;
+  uint32_t begin = 0;
+  uint32_t stop = UINT32_MAX;
+  std::span<const BodyRange> bodies = {};
+};
+
+// One parse of a region.
+struct Attempt {
+  Lexer lexer;
+  TokenFilter filter;
+  Builder builder;
+
+  Attempt(const ParseContext& context, const Region& region, OnSyntaxError onSyntaxError)
+      : lexer(region.text, region.pos, &context.symbols, &context.diags),
+        filter(lexer, region.start, region.bodies, region.stop), builder(context, lexer, filter, onSyntaxError) {
+    if (region.begin) lexer.jump(region.begin, false);
+  }
+};
+
+// Quickly, and when there is a syntax error again from the start with errors that are worth reading.
+class Parse {
+public:
+  Parse(const ParseContext& context, const Region& region) {
+    size_t found = context.diags.all().size();
+    attempt_.emplace(context, region, OnSyntaxError::GiveUp);
+    QuickGrammar(attempt_->builder).parse();
+    if (!attempt_->builder.gaveUp()) return;
+    context.diags.truncate(found);
+    attempt_.emplace(context, region, OnSyntaxError::Report);
+    Grammar(attempt_->builder).parse();
+  }
+  Builder& builder() { return attempt_->builder; }
+
+private:
+  std::optional<Attempt> attempt_;
+};
+
+} // namespace
 
 std::vector<BodyRange> findBodies(std::string_view text) {
   Lexer lexer(text, Pos(), nullptr, nullptr);
@@ -90,10 +138,8 @@ static std::string_view demandedVersion(std::string_view expression) {
 
 ast::File* parseFile(const ParseContext& context, const SourceFile& source,
                      std::span<const BodyRange> bodies) {
-  Lexer lexer(source.text(), source.pos(0), &context.symbols, &context.diags);
-  TokenFilter filter(lexer, Tok::StartFile, bodies, UINT32_MAX);
-  Builder builder(context, lexer, filter);
-  Grammar(builder).parse();
+  Parse parse(context, {.text = source.text(), .pos = source.pos(0), .start = Tok::StartFile, .bodies = bodies});
+  Builder& builder = parse.builder();
   bool usable = builder.finish();
 
   auto* file = context.arena.make<ast::File>();
@@ -116,11 +162,8 @@ ast::File* parseFile(const ParseContext& context, const SourceFile& source,
 bool parseBody(const ParseContext& context, const SourceFile& source, ast::FuncDecl& function) {
   uint32_t begin = source.offset(function.lazyBody.begin), end = source.offset(function.lazyBody.end);
   size_t before = context.diags.errorCount();
-  Lexer lexer(source.text(), source.pos(0), &context.symbols, &context.diags);
-  lexer.jump(begin, false);
-  TokenFilter filter(lexer, Tok::StartBody, {}, end);
-  Builder builder(context, lexer, filter);
-  Grammar(builder).parse();
+  Parse parse(context, {.text = source.text(), .pos = source.pos(0), .start = Tok::StartBody, .begin = begin, .stop = end});
+  Builder& builder = parse.builder();
   if (!builder.finish() || !builder.body() || context.diags.errorCount() != before) return false;
   function.body = builder.body();
   return true;
@@ -134,10 +177,8 @@ ast::Cell* parseCell(const ParseContext& context, const SourceFile& source, Rang
   char* copy = static_cast<char*>(context.arena.allocate(part.size() + 1, 1));
   std::memcpy(copy, part.data(), part.size());
   copy[part.size()] = 0;
-  Lexer lexer({copy, part.size()}, region.begin, &context.symbols, &context.diags);
-  TokenFilter filter(lexer, Tok::StartCell, {}, UINT32_MAX);
-  Builder builder(context, lexer, filter);
-  Grammar(builder).parse();
+  Parse parse(context, {.text = {copy, part.size()}, .pos = region.begin, .start = Tok::StartCell});
+  Builder& builder = parse.builder();
   bool usable = builder.finish();
 
   auto* cell = context.arena.make<ast::Cell>();

@@ -18,28 +18,26 @@ Token TokenFilter::synthetic(Tok kind) {
   return token;
 }
 
-Token TokenFilter::next() {
-  beforePrevious_ = previous_;
-  previous_ = last_;
+const Token& TokenFilter::next() {
+  last_ = (last_ + 1) % 3;
+  Token& token = recent_[last_];
   headerBeforeLast_ = header_;
   effect_ = Effect::None;
   beforeLast_ = lexer_.state();
   if (start_ != Tok::End) {
-    last_ = synthetic(start_);
+    token = synthetic(start_);
     start_ = Tok::End;
-    return last_;
-  }
-  Token token;
-  if (!queued_.empty()) {
+  } else if (!queued_.empty()) {
     token = queued_.back();
     queued_.pop_back();
-    last_ = token.end == token.begin ? token : classify(token);
-  } else if (tooDeep_ || lexer_.state().offset >= stop_) {
-    last_ = synthetic(Tok::End);
+    if (token.end != token.begin) classify(token);
+  } else if (tooDeep_ || beforeLast_.offset >= stop_) {
+    token = synthetic(Tok::End);
   } else {
-    last_ = classify(lexer_.next());
+    token = lexer_.next();
+    classify(token);
   }
-  return last_;
+  return token;
 }
 
 void TokenFilter::push(Tok kind) {
@@ -47,12 +45,12 @@ void TokenFilter::push(Tok kind) {
     tooDeep_ = true;
     return;
   }
-  open_.push_back({kind, Bracket::Plain, header_, kind == Tok::Lparen && previous_.kind == Tok::Type});
+  open_.push_back({kind, Bracket::Plain, header_, kind == Tok::Lparen && previous().kind == Tok::Type});
   header_ = false;
   effect_ = Effect::Pushed;
 }
 
-Token TokenFilter::classify(Token token) {
+void TokenFilter::classify(Token& token) {
   switch (token.kind) {
   case Tok::If:
   case Tok::For:
@@ -60,8 +58,8 @@ Token TokenFilter::classify(Token token) {
   case Tok::Lparen: push(token.kind); break;
   case Tok::Lbrack:
     // A type declaration's name before it?
-    if (previous_.kind == Tok::Name) {
-      Tok before = beforePrevious_.kind;
+    if (previous().kind == Tok::Name) {
+      Tok before = beforePrevious().kind;
       bool inGroup =
           (before == Tok::Semi || before == Tok::Lparen) && !open_.empty() && open_.back().typeGroup;
       if ((before == Tok::Type || inGroup) && opensTypeParams()) token.kind = Tok::LbrackParam;
@@ -75,7 +73,7 @@ Token TokenFilter::classify(Token token) {
         token.kind = Tok::LazyBody;
         token.end = bodies_.front().close;
         lexer_.jump(token.end, true);
-        return token;
+        return;
       }
     }
     if (header_) token.kind = Tok::Lbody;
@@ -98,7 +96,6 @@ Token TokenFilter::classify(Token token) {
     token.kind = Tok::End;
     deepAt_ = token.begin;
   }
-  return token;
 }
 
 void TokenFilter::opened(Bracket role) {
@@ -181,7 +178,7 @@ void TokenFilter::undoLast() {
   if (effect_ == Effect::Popped) open_.push_back(popped_);
   effect_ = Effect::None;
   header_ = headerBeforeLast_;
-  if (last_.begin != last_.end || last_.kind == Tok::Semi) lexer_.restore(beforeLast_);
+  if (last().begin != last().end || last().kind == Tok::Semi) lexer_.restore(beforeLast_);
   queued_.clear();
 }
 

@@ -38,7 +38,8 @@ public:
   TokenFilter(Lexer& lexer, Tok start, std::span<const BodyRange> bodies, uint32_t stop)
       : lexer_(lexer), start_(start), bodies_(bodies), stop_(stop) {}
 
-  Token next();
+  // Valid until the next but two.
+  const Token& next();
 
   // The bracket just read is of this kind.
   void opened(Bracket role);
@@ -48,9 +49,9 @@ public:
   bool tooDeep() const { return tooDeep_; }
   uint32_t deepAt() const { return deepAt_; }
 
-  const Token& last() const { return last_; }
-  const Token& previous() const { return previous_; }
-  const Token& beforePrevious() const { return beforePrevious_; }
+  const Token& last() const { return recent_[last_]; }
+  const Token& previous() const { return recent_[(last_ + 2) % 3]; }
+  const Token& beforePrevious() const { return recent_[(last_ + 1) % 3]; }
   // The token after the last one, without reading it.
   Token peek();
   // Where the switch or select that was closed last was closed; 0 for none.
@@ -65,7 +66,7 @@ private:
   };
   enum class Effect : uint8_t { None, Pushed, Popped };
 
-  Token classify(Token token);
+  void classify(Token& token);
   void push(Tok kind);
   void undoLast();
   bool opensTypeParams();
@@ -84,7 +85,8 @@ private:
   bool tooDeep_ = false;
   std::vector<Open> open_;
   std::vector<Token> queued_; // in reverse
-  Token last_, previous_, beforePrevious_;
+  Token recent_[3]; // a ring
+  unsigned last_ = 0;
   // To take the last token back.
   Lexer::State beforeLast_{0, false};
   Effect effect_ = Effect::None;

@@ -7,12 +7,6 @@
 namespace gossamer {
 namespace {
 
-uint64_t hashOf(const SlotMap& map) {
-  uint64_t h = map.slots;
-  for (uint64_t bits : map.bits) h = (h ^ bits) * 0x9e3779b97f4a7c15u;
-  return h;
-}
-
 bool fitsShort(int64_t distance) { return distance == static_cast<int16_t>(distance); }
 
 /// kInserted words put in front of the instruction at `at`, so that everything behind it moves.
@@ -30,14 +24,21 @@ uint32_t moved(const std::vector<Insertion>& insertions, uint32_t at) {
 
 } // namespace
 
-Builder::Builder(Function& function) : function_(function) {
-  // Enough for most functions: growing step by step costs more than the rest of their emission.
-  code_.reserve(64);
-  lines_.reserve(32);
-  safepoints_.reserve(16);
-  labels_.reserve(16);
-  fixups_.reserve(16);
+void CodeBuffers::clear() {
+  code.clear();
+  labels.clear();
+  labelUsed.clear();
+  fixups.clear();
+  safepoints.clear();
+  lines.clear();
+  maps.clear();
+  mapHashes.clear();
 }
+
+Builder::Builder(Function& function, CodeBuffers& buffers)
+    : function_(function), code_(buffers.code), labels_(buffers.labels), labelUsed_(buffers.labelUsed),
+      fixups_(buffers.fixups), safepoints_(buffers.safepoints), lines_(buffers.lines), maps_(buffers.maps),
+      mapHashes_(buffers.mapHashes) {}
 
 uint32_t Builder::addInlineFrame(std::string name, SourcePosition call) {
   function_.inlineFrames.push_back({std::move(name), call});
@@ -79,7 +80,7 @@ bool Builder::retargetLast(SlotIndex from, SlotIndex to) {
 void Builder::recordMap() {
   map_.clear();
   if (provider_) provider_(map_);
-  uint64_t hash = hashOf(map_);
+  uint64_t hash = map_.hash();
   // Neighbouring safepoints tend to look alike, so the search goes backwards.
   auto index = static_cast<uint32_t>(maps_.size());
   while (index > 0 && (mapHashes_[index - 1] != hash || maps_[index - 1] != map_)) --index;
@@ -214,7 +215,7 @@ void Builder::finish(uint32_t frameSlots) {
   f.codeWords = static_cast<uint32_t>(f.ownedCode.size());
   f.frameSlots = frameSlots;
   f.deferReturn = deferReturn_;
-  f.maps = std::move(maps_);
+  f.maps.assign(maps_.begin(), maps_.end());
   f.safepoints.assign(safepoints_.begin(), safepoints_.end());
   f.lines.assign(lines_.begin(), lines_.end());
   if (f.module) f.module->registerCode(f);

@@ -16,6 +16,7 @@
 // finish publishes the code: the function may be called from then on.
 #pragma once
 
+#include "runtime/base/ScratchPool.h"
 #include "vm/bytecode/Module.h"
 #include "vm/bytecode/Opcode.h"
 
@@ -45,6 +46,25 @@ template <> struct OperandParam<OperandKind::Str> { using Type = const StringCon
 template <> struct OperandParam<OperandKind::Global> { using Type = const void*; };
 template <> struct OperandParam<OperandKind::Sel> { using Type = const SelectTable*; };
 
+/// What a Builder fills before it knows the sizes.
+struct CodeBuffers {
+  struct Fixup {
+    uint32_t at; ///< first word of the jump
+    uint32_t label;
+    OperandPlace place;
+  };
+  std::vector<Word> code;
+  std::vector<uint32_t> labels;
+  std::vector<bool> labelUsed;
+  std::vector<Fixup> fixups;
+  std::vector<SafepointEntry> safepoints;
+  std::vector<LineEntry> lines;
+  std::vector<SlotMap> maps;
+  std::vector<uint64_t> mapHashes; ///< of maps
+
+  void clear();
+};
+
 class Builder {
   struct Argument {
     OperandPlace place;
@@ -55,7 +75,9 @@ public:
   using Label = CodeLabel;
   using MapProvider = std::function<void(SlotMap&)>;
 
-  explicit Builder(Function& function);
+  explicit Builder(Function& function) : Builder(function, own_) {}
+  /// With buffers, empty ones, that the caller uses for one function after another.
+  Builder(Function& function, CodeBuffers& buffers);
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
 
@@ -123,11 +145,7 @@ public:
 
 private:
   static constexpr uint32_t kUnbound = 0xffffffff;
-  struct Fixup {
-    uint32_t at; ///< first word of the jump
-    uint32_t label;
-    OperandPlace place;
-  };
+  using Fixup = CodeBuffers::Fixup;
 
   static uint64_t arg(CodeLabel label) { return label.id; }
   template <class T> static uint64_t arg(const T* pointer) { return reinterpret_cast<uint64_t>(pointer); }
@@ -143,16 +161,17 @@ private:
   void patch(const Fixup& fixup);
 
   Function& function_;
+  CodeBuffers own_;
+  std::vector<Word>& code_;
+  std::vector<uint32_t>& labels_;
+  std::vector<bool>& labelUsed_;
+  std::vector<CodeBuffers::Fixup>& fixups_;
+  std::vector<SafepointEntry>& safepoints_;
+  std::vector<LineEntry>& lines_;
+  std::vector<SlotMap>& maps_;
+  std::vector<uint64_t>& mapHashes_;
   MapProvider provider_;
   SourcePosition position_;
-  std::vector<Word> code_;
-  std::vector<uint32_t> labels_;
-  std::vector<bool> labelUsed_;
-  std::vector<Fixup> fixups_;
-  std::vector<SafepointEntry> safepoints_;
-  std::vector<LineEntry> lines_;
-  std::vector<SlotMap> maps_;
-  std::vector<uint64_t> mapHashes_; ///< of maps_
   SlotMap map_;                     ///< of the safepoint at hand
   uint32_t lastInstruction_ = kUnbound;
   uint32_t lastBind_ = kUnbound;

@@ -98,7 +98,7 @@ std::string instructionText(const Word* code, uint32_t at, const Module* module,
 
 std::string mapText(const SlotMap& map) {
   std::string out = "[";
-  for (uint32_t i = 0; i < map.slots; ++i) {
+  for (uint32_t i = 0; i < map.slots(); ++i) {
     WordKind kind = map.at(i);
     if (kind == WordKind::Scalar || kind == WordKind::InterfaceData) continue;
     if (out.size() > 1) out += ' ';

@@ -19,6 +19,7 @@
 #include "runtime/base/Native.h"
 #include "runtime/base/Slot.h"
 #include "vm/bytecode/Opcode.h"
+#include "vm/bytecode/SlotMap.h"
 
 #include <atomic>
 #include <cstdint>
@@ -45,33 +46,6 @@ struct StringConst {
   const char* data;
   uint64_t length;
   std::string_view view() const { return {data, length}; }
-};
-
-/// Kinds of the first `slots` slots of a frame; those beyond are scalars (or dead). Packed as in
-/// runtime/base/Slot.h.
-struct SlotMap {
-  std::vector<uint64_t> bits;
-  uint32_t slots = 0;
-
-  void set(size_t slot, WordKind kind) {
-    if (slot >= slots) {
-      if (kind == WordKind::Scalar) return;
-      slots = static_cast<uint32_t>(slot) + 1;
-      bits.resize(wordMapEntries(slots));
-    }
-    setWordKind(bits.data(), slot, kind);
-  }
-  /// Makes it the empty map, keeping its memory.
-  void clear() {
-    bits.clear();
-    slots = 0;
-  }
-  /// Copies a packed map of `words` kinds (a TypeInfo's) to the slots from `slot` on.
-  void setWords(size_t slot, const uint64_t* map, size_t words) {
-    for (size_t i = 0; i < words; ++i) set(slot + i, wordKindAt(map, i));
-  }
-  WordKind at(size_t slot) const { return slot < slots ? wordKindAt(bits.data(), slot) : WordKind::Scalar; }
-  bool operator==(const SlotMap&) const = default;
 };
 
 struct SourcePosition {

@@ -309,8 +309,8 @@ private:
   }
 
   void checkMap(const std::string& who, const SlotMap& map) {
-    if (map.slots > f_.frameSlots) complain(0, who + " describes slots beyond the frame");
-    for (uint32_t i = 0; i < map.slots; ++i) {
+    if (map.slots() > f_.frameSlots) complain(0, who + " describes slots beyond the frame");
+    for (uint32_t i = 0; i < map.slots(); ++i) {
       bool hasData = map.at(i + 1) == WordKind::InterfaceData;
       if ((map.at(i) == WordKind::InterfaceType) != hasData)
         complain(0, who + ": half an interface at r" + std::to_string(i));

@@ -289,7 +289,7 @@ void Interpreter::visitStack(Goroutine& g, RootVisitor& visitor) {
     const FrameView& frame = walk.frame();
     visitor.visitPointer(frameClosure(frame.fp));
     const SlotMap& map = frame.map();
-    if (map.slots) visitor.visitWords(frame.fp, map.bits.data(), map.slots);
+    if (map.slots()) visitor.visitWords(frame.fp, map.words(), map.slots());
   }
   for (auto* d = static_cast<DeferRecord*>(g.deferHead); d; d = d->next) visitor.visitPointer(d->closure);
   for (auto* p = static_cast<PanicRecord*>(g.panicHead); p; p = p->next) visitor.visitInterface(p->value);

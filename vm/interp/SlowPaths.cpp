@@ -262,8 +262,8 @@ Next slowMakeClosure(Machine& m, const Word* pc, Slot* fp) {
   const Shape* shape = function->closureShape.load(std::memory_order_acquire);
   if (!shape) {
     SlotMap map = function->captureMap;
-    map.bits.resize(wordMapEntries(words));
-    shape = closureShape(m.vm.types().shapes(), map.bits.data(), words);
+    map.grow(static_cast<uint32_t>(words));
+    shape = closureShape(m.vm.types().shapes(), map.words(), words);
     function->closureShape.store(shape, std::memory_order_release);
   }
   Closure* closure = newClosure(m.alloc, function, words, shape);
