@@ -1,7 +1,6 @@
 #include "gossamer/Document.h"
 
 #include "frontend/driver/EngineImpl.h"
-#include "frontend/driver/Inputs.h"
 #include "frontend/driver/Markdown.h"
 #include "frontend/driver/Runtime.h"
 #include "frontend/lex/Lexer.h"
@@ -306,19 +305,19 @@ private:
 std::vector<CellResult> Document::evaluate(const std::string& path, const DocumentOptions& options,
                                            Compilation& problems) {
   std::string text, reason;
-  if (!readFile(path, text, reason)) {
-    addProblem(problems, "open " + path + ": " + reason);
+  if (!engine_.impl_->files.read(path, text, reason)) {
+    load::addProblem(problems, "open " + path + ": " + reason);
     return {};
   }
   Engine::Impl& engine = *engine_.impl_;
   if (!engine.startupProblem.empty()) {
-    addProblem(problems, engine.startupProblem);
+    load::addProblem(problems, engine.startupProblem);
     return {};
   }
   engine.filesRead.insert(path);
   Evaluation evaluation(engine, path, std::move(text), options);
   if (!evaluation.fits()) {
-    addProblem(problems, path + ": file too large");
+    load::addProblem(problems, path + ": file too large");
     return {};
   }
   return evaluation.run();

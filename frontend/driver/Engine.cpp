@@ -5,42 +5,40 @@
 #include "frontend/driver/Runtime.h"
 #include "frontend/lex/Lexer.h"
 
-#include <charconv>
-#include <filesystem>
 #include <utility>
 
 namespace gossamer {
 namespace {
 
-constexpr int kNewestMinor = 26, kOldestMinor = 1;
-
 /// "go1.21" and "go1.21.3" give 21; -1 for anything else.
 int minorOfVersion(std::string_view text) {
-  if (!text.starts_with("go1.")) return -1;
-  int minor = -1;
-  auto [end, error] = std::from_chars(text.data() + 4, text.data() + text.size(), minor);
-  bool whole = end == text.data() + text.size() || *end == '.';
-  return error == std::errc() && whole && minor >= kOldestMinor ? minor : -1;
+  int minor = text.starts_with("go") ? load::goMinorOf(text.substr(2)) : -1;
+  return minor >= 1 ? minor : -1;
 }
 
 } // namespace
 
-std::string_view version() { return GOSSAMER_VERSION; }
-std::string_view goVersion() { return "go1.26"; }
+std::string_view version() {
+  return GOSSAMER_VERSION;
+}
+std::string_view goVersion() {
+  return "go1.26";
+}
 
-Engine::Impl::Impl(Options given) : options(std::move(given)), host(options.host) {
-  if (!host) {
-    ownedHost = systemHost({"gossamer"});
-    host = ownedHost.get();
-  }
+Engine::Impl::Impl(Options given)
+    : options(std::move(given)), ownedHost(options.host ? nullptr : systemHost({"gossamer"})),
+      host(options.host ? options.host : ownedHost.get()), files(*host) {
   loader.setChecker(checker);
   if (options.allowMissingBodies) checker.allowMissingBodies();
   if (!options.languageVersion.empty()) {
     goMinor = minorOfVersion(options.languageVersion);
+    graph.setGoMinor(goMinor);
     if (goMinor < 0)
-      startupProblem = "invalid value \"" + options.languageVersion + "\" for -lang: should be something like \"go1.21\"";
-    else if (goMinor > kNewestMinor)
-      startupProblem = "invalid value \"" + options.languageVersion + "\" for -lang: max known version is \"go1.26\"";
+      startupProblem =
+          "invalid value \"" + options.languageVersion + "\" for -lang: should be something like \"go1.21\"";
+    else if (goMinor > load::kNewestGoMinor)
+      startupProblem =
+          "invalid value \"" + options.languageVersion + "\" for -lang: max known version is \"go1.26\"";
   }
   if (std::string error; !options.libraryRoot.empty() && !loader.useDirectory(options.libraryRoot, error))
     startupProblem = error;
@@ -49,10 +47,7 @@ Engine::Impl::Impl(Options given) : options(std::move(given)), host(options.host
 Engine::Impl::~Impl() = default;
 
 std::string Engine::Impl::traceName(const std::string& name) const {
-  if (!filesRead.contains(name)) return name;
-  std::error_code error;
-  std::filesystem::path path = std::filesystem::absolute(name, error);
-  return error ? name : path.lexically_normal().string();
+  return filesRead.contains(name) ? files.absolute(name) : name;
 }
 
 Runtime& Engine::Impl::runtime() {
@@ -64,19 +59,6 @@ Runtime& Engine::Impl::runtime() {
   return *runtime_;
 }
 
-std::vector<ast::File*> Engine::Impl::parse(std::vector<Source> given) {
-  std::vector<ast::File*> files;
-  for (Source& source : given) {
-    SourceFile* file = sources.add(std::move(source.name), std::move(source.text));
-    if (!file) {
-      diagnostics.error(Pos(), DiagCode::General, "the program is larger than 4 GB");
-      break;
-    }
-    files.push_back(parseFile(context, *file));
-  }
-  return files;
-}
-
 void Engine::Impl::checkPackageNames(std::span<ast::File* const> files) {
   for (ast::File* file : files)
     if (file->package && files[0]->package && file->package->name != files[0]->package->name)
@@ -85,9 +67,9 @@ void Engine::Impl::checkPackageNames(std::span<ast::File* const> files) {
                             std::string(files[0]->package->name.view()));
 }
 
-void Engine::Impl::requireMain(std::span<ast::File* const> files) {
+void Engine::Impl::requireMain(const load::Package& given) {
   if (package->name.view() != "main") {
-    diagnostics.error(files[0]->package->pos, DiagCode::General,
+    diagnostics.error(given.files[0]->package->pos, DiagCode::General,
                       "package " + std::string(package->name.view()) + " is not a main package");
     return;
   }
@@ -96,31 +78,71 @@ void Engine::Impl::requireMain(std::span<ast::File* const> files) {
     diagnostics.error(Pos(), DiagCode::General, "function main is undeclared in the main package");
 }
 
+bool Engine::Impl::mayCompile(Compilation& result) const {
+  if (!startupProblem.empty())
+    load::addProblem(result, startupProblem);
+  else if (compiled_)
+    load::addProblem(result, "an engine compiles one program");
+  return result.ok();
+}
+
 Compilation Engine::Impl::compile(std::vector<Source> given, Goal goal) {
   Compilation result;
-  if (!startupProblem.empty()) addProblem(result, startupProblem);
-  else if (package) addProblem(result, "an engine compiles one program");
-  else if (given.empty()) addProblem(result, "no Go files listed");
-  if (!result.ok()) return result;
+  if (!mayCompile(result)) return result;
+  compiled_ = true;
+  if (given.empty())
+    load::addProblem(result, "no Go files listed");
+  else
+    graph.addTexts(std::move(given));
+  build(goal, result);
+  return result;
+}
 
-  std::vector<ast::File*> files = parse(std::move(given));
-  checkPackageNames(files);
-  // gc goes on to types after a malformed token, but not after a syntax error.
-  if (diagnostics.syntaxErrorCount() == 0 && files[0]->package) {
-    std::string path = std::string(files[0]->package->name.view());
-    package = checker.checkPackage({.path = path, .files = files, .goMinor = goMinor});
-    if (goal == Goal::Program && !diagnostics.hasErrors()) requireMain(files);
+Compilation Engine::Impl::compileFiles(const std::vector<std::string>& paths, Goal goal) {
+  Compilation result;
+  if (!mayCompile(result)) return result;
+  compiled_ = true;
+  addInputs(paths, files, graph, result);
+  build(goal, result);
+  return result;
+}
+
+sema::Package* Engine::Impl::check(load::Package& given) {
+  for (const load::Package::Import& import : given.imports)
+    if (import.package->failed) return nullptr;
+  checkPackageNames(given.files);
+  if (given.malformed) return nullptr;
+  // gc knows a program's main package by its name; files without a path must not pass for a package of the library.
+  std::string path = given.path;
+  if (path.empty() || given.isMain()) path = given.name();
+  if (given.path.empty() && loader.isStandard(path)) path = "command-line-arguments";
+  sema::Package* checked =
+      checker.checkPackage({.path = path, .files = given.files, .goMinor = given.goMinor});
+  if (!given.isRoot || !given.isMain()) loader.addChecked(checked);
+  return checked;
+}
+
+void Engine::Impl::build(Goal goal, Compilation& result) {
+  if (!result.ok() || !graph.resolve(result)) return takeMessages(result);
+  for (load::Package* given : graph.order()) {
+    if (!given->directory.empty())
+      for (const ast::File* file : given->files) filesRead.insert(sources.fileOf(file->pos)->name());
+    size_t before = diagnostics.errorCount();
+    sema::Package* checked = check(*given);
+    given->failed = !checked || diagnostics.errorCount() != before;
+    if (given->isRoot) package = checked;
+    if (goal == Goal::Program && given->isRoot && !given->failed) requireMain(*given);
   }
   takeMessages(result);
   runnable = goal == Goal::Program && result.ok();
-  return result;
 }
 
 Message Engine::Impl::messageOf(const Diagnostic& diagnostic) const {
   Message message;
   message.kind = diagnostic.severity == Severity::Error ? MessageKind::Error : MessageKind::Warning;
   message.text = diagnostic.message;
-  for (size_t at = 0; (at = message.text.find('\n', at)) != std::string::npos; at += 2) message.text.insert(at + 1, "\t");
+  for (size_t at = 0; (at = message.text.find('\n', at)) != std::string::npos; at += 2)
+    message.text.insert(at + 1, "\t");
   Location place = sources.locate(diagnostic.pos);
   if (place.file) {
     message.file = place.file->name();
@@ -158,45 +180,43 @@ void Engine::Impl::requestStop() {
 }
 
 std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& paths, Compilation& result) {
-  std::vector<Source> given = readInputs(paths, result);
-  if (!result.ok()) return {};
   std::string out;
-  if (kind == DumpKind::Tokens) {
-    for (Source& source : given)
-      if (SourceFile* file = sources.add(std::move(source.name), std::move(source.text)))
-        out += dumpTokens(*file, diagnostics);
+  if (kind == DumpKind::Tokens || kind == DumpKind::Ast) {
+    addInputs(paths, files, graph, result);
+    if (kind == DumpKind::Tokens) diagnostics.clear(); // the lexer is to report again, the parser not at all
+    for (const load::Package* root : graph.roots())
+      for (const ast::File* file : root->files)
+        out += kind == DumpKind::Tokens ? dumpTokens(*sources.fileOf(file->pos), diagnostics)
+                                        : ast::dump(*file, &sources);
     takeMessages(result);
     return out;
   }
-  if (kind == DumpKind::Ast) {
-    for (ast::File* file : parse(std::move(given))) out += ast::dump(*file, &sources);
-    takeMessages(result);
-    return out;
-  }
-  result = compile(std::move(given), Goal::Package);
+  result = compileFiles(paths, Goal::Package);
   if (kind == DumpKind::Types && package) return sema::dumpTypes(*package, sources);
   if (!result.ok()) return {};
   std::vector<std::string> problems;
   out = runtime().dumpBytecode(*package, problems);
-  for (std::string& problem : problems) addProblem(result, std::move(problem));
+  for (std::string& problem : problems) load::addProblem(result, std::move(problem));
   return out;
 }
 
 Engine::Engine(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 Engine::~Engine() = default;
 
-Compilation Engine::compile(std::vector<Source> sources, Goal goal) { return impl_->compile(std::move(sources), goal); }
-
-Compilation Engine::compileFiles(const std::vector<std::string>& paths, Goal goal) {
-  Compilation problems;
-  std::vector<Source> sources = readInputs(paths, problems);
-  for (const Source& source : sources)
-    if (source.name != kStdinName) impl_->filesRead.insert(source.name);
-  return problems.ok() ? impl_->compile(std::move(sources), goal) : problems;
+Compilation Engine::compile(std::vector<Source> sources, Goal goal) {
+  return impl_->compile(std::move(sources), goal);
 }
 
-Exit Engine::run() { return impl_->run(); }
-void Engine::requestStop() { impl_->requestStop(); }
+Compilation Engine::compileFiles(const std::vector<std::string>& paths, Goal goal) {
+  return impl_->compileFiles(paths, goal);
+}
+
+Exit Engine::run() {
+  return impl_->run();
+}
+void Engine::requestStop() {
+  impl_->requestStop();
+}
 
 std::string Engine::dump(DumpKind kind, const std::vector<std::string>& paths, Compilation& result) {
   return impl_->dump(kind, paths, result);

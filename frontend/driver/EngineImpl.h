@@ -4,6 +4,7 @@
 #include "frontend/ast/Arena.h"
 #include "frontend/ast/Symbol.h"
 #include "frontend/driver/Loader.h"
+#include "frontend/load/PackageGraph.h"
 #include "frontend/sema/Checker.h"
 #include "frontend/source/Diagnostic.h"
 #include "frontend/source/SourceFile.h"
@@ -27,6 +28,7 @@ public:
   ~Impl();
 
   Compilation compile(std::vector<Source> given, Goal goal);
+  Compilation compileFiles(const std::vector<std::string>& paths, Goal goal);
   Exit run();
   void requestStop();
   std::string dump(DumpKind kind, const std::vector<std::string>& paths, Compilation& result);
@@ -42,7 +44,8 @@ public:
   Options options;
   std::unique_ptr<Host> ownedHost;
   Host* host;
-  int goMinor = 26;
+  int goMinor = load::kNewestGoMinor; ///< of code that belongs to no module
+  load::FileSystem files;
   std::string startupProblem; ///< of the options; reported by the first compilation
 
   SourceManager sources;
@@ -51,16 +54,23 @@ public:
   DiagnosticEngine diagnostics{sources};
   ParseContext context{arena, symbols, diagnostics};
   Loader loader{context, sources};
+  load::PackageGraph graph{context, sources, files, [this](std::string_view path) { return loader.isStandard(path); }};
   sema::Checker checker{context, loader};
   sema::Package* package = nullptr;
   std::unordered_set<std::string> filesRead; ///< names of sources that are paths
   bool runnable = false; ///< there is a program, and it has not run yet
 
 private:
-  std::vector<ast::File*> parse(std::vector<Source> given);
+  /// Whether a compilation may begin; otherwise why not.
+  bool mayCompile(Compilation& result) const;
+  /// Checks what the graph's roots need, each package after those it imports.
+  void build(Goal goal, Compilation& result);
+  /// Null if an import of the package failed, or it cannot be looked at.
+  sema::Package* check(load::Package& given);
   void checkPackageNames(std::span<ast::File* const> files);
-  void requireMain(std::span<ast::File* const> files);
+  void requireMain(const load::Package& given);
 
+  bool compiled_ = false; ///< a compilation was begun
   std::unique_ptr<Runtime> runtime_;
   /// Rules of requestStop, which may come from another thread or a signal handler while run() makes the runtime
   /// (both sequentially consistent, so that one side sees the other):

@@ -1,7 +1,7 @@
-// From what the user names on the command line to source texts.
+// From what the user names on the command line to the roots of a build.
 #pragma once
 
-#include "gossamer/Engine.h"
+#include "frontend/load/PackageGraph.h"
 
 #include <string>
 #include <vector>
@@ -11,14 +11,9 @@ namespace gossamer {
 /// The name of a source that came from standard input.
 inline constexpr const char* kStdinName = "<stdin>";
 
-/// Reads .go files, all admitted Go files of one directory, or standard input for "-". On failure adds messages to `problems` and
-/// returns what could be read.
-std::vector<Source> readInputs(const std::vector<std::string>& paths, Compilation& problems);
-
-/// Reads one whole file of any kind; false with the operating system's reason.
-bool readFile(const std::string& path, std::string& out, std::string& reason);
-
-/// Adds an error without a place.
-void addProblem(Compilation& problems, std::string text);
+/// Adds .go files as one package, directories and trees of them ("DIR/...") as a package each, standard input
+/// for "-".
+void addInputs(const std::vector<std::string>& paths, const load::FileSystem& files,
+               load::PackageGraph& graph, Compilation& problems);
 
 } // namespace gossamer

@@ -13,6 +13,10 @@ constexpr std::string_view kStandardPackages[] = {
 #undef GOSSAMER_STANDARD_PACKAGE
 };
 
+bool isListed(std::string_view path) {
+  return std::find(std::begin(kStandardPackages), std::end(kStandardPackages), path) != std::end(kStandardPackages);
+}
+
 std::string_view lastElement(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 } // namespace
@@ -21,12 +25,17 @@ bool Loader::useDirectory(const std::string& root, std::string& error) {
   return stdlib::Library::fromDirectory(root, library_, error);
 }
 
+bool Loader::isStandard(std::string_view path) const {
+  return path == "unsafe" || path == "C" || !library_.find(path).empty() || isListed(path);
+}
+
 sema::Package* Loader::import(std::string_view path, Pos at, std::string& error) {
   if (sema::Package* known = checker_->findPackage(path)) return known;
   std::span<const stdlib::PackageSource> sources = library_.find(path);
   if (sources.empty()) {
-    bool standard = std::find(std::begin(kStandardPackages), std::end(kStandardPackages), path) != std::end(kStandardPackages);
-    error = "package " + std::string(path) + (standard ? " is not in gossamer's library yet" : " is not in std");
+    if (graph_) error = graph_->problemOf(path);
+    if (error.empty())
+      error = "package " + std::string(path) + (isListed(path) ? " is not in gossamer's library yet" : " is not in std");
     return nullptr;
   }
   std::vector<ast::File*> files;

@@ -1,5 +1,6 @@
 #include "frontend/driver/Runtime.h"
 
+#include "frontend/driver/InitialisationOrder.h"
 #include "runtime/type/TypeTable.h"
 #include "stdlib/Registry.h"
 #include "vm/bytecode/Builder.h"
@@ -55,9 +56,10 @@ bool Runtime::compile(Function& function, std::string& error) {
 }
 
 void Runtime::appendInitialisers(std::vector<Function*>& functions) {
-  const std::vector<sema::Package*>& packages = engine_.loader.loaded();
-  for (; initialised_ < packages.size(); ++initialised_)
-    if (Function* function = lowering_.initFunction(packages[initialised_])) functions.push_back(function);
+  std::span<sema::Package* const> fresh = engine_.loader.loaded();
+  for (sema::Package* package : initialisationOrder(fresh.subspan(initialised_)))
+    if (Function* function = lowering_.initFunction(package)) functions.push_back(function);
+  initialised_ = engine_.loader.loaded().size();
 }
 
 Exit Runtime::runFunctions(const std::vector<Function*>& functions) {

@@ -44,7 +44,7 @@ private:
   /// Lowers the function and verifies what came of it (Options::verifyBytecode).
   bool compile(Function& function, std::string& error) override;
 
-  /// Appends the init functions of packages not yet initialised, in the order of their loading.
+  /// Appends the init functions of packages not yet initialised.
   void appendInitialisers(std::vector<Function*>& functions);
   Engine::Impl& engine_;
   Module module_;

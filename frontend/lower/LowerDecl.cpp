@@ -436,7 +436,7 @@ bool FunctionLowerer::cell(FuncInfo* fi, std::span<Node* const> items) {
 
 bool FunctionLowerer::initializers(sema::Package* package) {
   // Closures of initialisers are named after the package, not after init.
-  std::string name = std::exchange(function_.name, std::string(package->path) + ".glob.");
+  std::string name = std::exchange(function_.name, symbolPath(package) + ".glob.");
   for (const sema::Initializer& init : package->initOrder) {
     program_.escape.analyseInitializer(init.rhs);
     Block block(*this);

@@ -9,6 +9,25 @@ using namespace ast;
 using sema::FuncInfo;
 using sema::Object;
 
+std::string symbolPath(const sema::Package* package) {
+  std::string_view path = package ? package->path : std::string_view();
+  size_t lastElement = path.rfind('/') + 1;
+  std::string out;
+  for (size_t i = 0; i < path.size(); i++) {
+    auto c = static_cast<unsigned char>(path[i]);
+    bool plain = c > ' ' && c < 0x7f && c != '%' && c != '"' && (c != '.' || i < lastElement);
+    if (plain) {
+      out += path[i];
+      continue;
+    }
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    out += '%';
+    out += kDigits[c >> 4];
+    out += kDigits[c & 15];
+  }
+  return out;
+}
+
 Program::Program(LoweringInput input)
     : in(std::move(input)), reps(in.checker.types(), in.types), instances(in.checker, reps), escape(instances) {}
 
@@ -57,7 +76,7 @@ SourcePosition Program::positionOf(Pos pos) {
 }
 
 std::string Program::methodName(const Object* object) {
-  std::string name(object->pkg ? object->pkg->path : std::string_view());
+  std::string name = symbolPath(object->pkg);
   name += '.';
   auto* signature = sema::as<sema::Signature>(reps.context().typeOf(const_cast<Object*>(object)));
   if (signature && signature->recv) {
@@ -229,7 +248,7 @@ Function* Program::initFunction(sema::Package* package) {
   auto [it, fresh] = inits_.try_emplace(package, nullptr);
   if (!fresh) return it->second;
   if (package->initOrder.empty() && package->initFuncs.empty()) return nullptr;
-  Function* function = newFunction(std::string(package->path) + ".init", 0);
+  Function* function = newFunction(symbolPath(package) + ".init", 0);
   Plan& plan = planOf(*function);
   plan.package = package;
   inits_[package] = function;
@@ -302,7 +321,7 @@ const Global* Program::globalOf(Object* variable) {
   const Global*& global = globals_[variable];
   if (!global) {
     const Rep* r = rep(reps.context().typeOf(variable));
-    std::string name(variable->pkg ? variable->pkg->path : std::string_view());
+    std::string name = symbolPath(variable->pkg);
     name += '.';
     name += variable->name.view();
     global = in.module.addGlobal(std::move(name), reps.info(r), r->size);

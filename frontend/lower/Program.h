@@ -52,6 +52,10 @@ struct Plan {
   int8_t inlinable = -1;
 };
 
+// A package's path as names in traces begin with it: gc writes as %2e and the like what would make them ambiguous, dots of
+// the last element above all.
+std::string symbolPath(const sema::Package* package);
+
 class Program {
 public:
   explicit Program(LoweringInput input);

@@ -293,10 +293,6 @@ void CheckerImpl::collectImport(Package* pkg, ast::File* file, Scope* fileScope,
           "cannot import package as init - init must be a func");
     return;
   }
-  if (!imported->fake && imported->name == main_ && imported->path != "main" && !spec->name) {
-    // Importing a program: gc refuses it.
-    error(spec->path, DiagCode::Import, "import \"", path, "\" is a program, not an importable package");
-  }
   Object* o = types_.object(ObjectKind::PkgName, name, spec->name ? spec->name->pos : spec->path->pos, pkg);
   o->imported = imported;
   o->colour = kBlack;

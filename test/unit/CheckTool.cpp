@@ -5,7 +5,7 @@
 // Imports are read from DIR/src (default: Go's installed tree), which makes checking a program that imports net/http a
 // test of the checker. Prints the diagnostics as gc does; with -quiet only their number and the time taken. -library
 // checks imported packages' function bodies too.
-#include "frontend/driver/BuildConstraint.h"
+#include "frontend/load/BuildConstraint.h"
 #include "frontend/parse/Parser.h"
 #include "frontend/sema/Checker.h"
 
@@ -19,11 +19,6 @@
 #include <sstream>
 
 using namespace gossamer;
-
-// Build lines are read as for the language of this checker.
-namespace gossamer {
-std::string_view goVersion() { return "go1.26"; }
-} // namespace gossamer
 
 namespace {
 
@@ -49,12 +44,12 @@ public:
     }
     std::vector<std::filesystem::path> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
-      if (fileNameAdmits(entry.path().filename().string())) names.push_back(entry.path());
+      if (load::fileNameAdmits(entry.path().filename().string())) names.push_back(entry.path());
     std::sort(names.begin(), names.end());
     std::vector<ast::File*> files;
     for (const auto& name : names) {
       std::string text;
-      if (!readAll(name, text) || !buildLineAdmits(text)) continue;
+      if (!readAll(name, text) || !load::buildLineAdmits(text)) continue;
       SourceFile* file = sources_.add(name.string(), std::move(text));
       if (file) files.push_back(parseFile(context_, *file));
     }
