@@ -49,5 +49,6 @@ config.substitutions += [
     ("%oracle", tool("oracle.py")),
     ("%python", python),
     ("%not", tool("expect_exit.py")),
+    ("split-file", "/usr/lib/llvm-19/bin/split-file"),
     ("FileCheck", "FileCheck-19 --dump-input=fail"),
 ]

@@ -18,17 +18,14 @@ int minorOfVersion(std::string_view text) {
 
 } // namespace
 
-std::string_view version() {
-  return GOSSAMER_VERSION;
-}
-std::string_view goVersion() {
-  return "go1.26";
-}
+std::string_view version() { return GOSSAMER_VERSION; }
+std::string_view goVersion() { return "go1.26"; }
 
 Engine::Impl::Impl(Options given)
     : options(std::move(given)), ownedHost(options.host ? nullptr : systemHost({"gossamer"})),
       host(options.host ? options.host : ownedHost.get()), files(*host) {
   loader.setChecker(checker);
+  loader.setGraph(graph);
   if (options.allowMissingBodies) checker.allowMissingBodies();
   if (!options.languageVersion.empty()) {
     goMinor = minorOfVersion(options.languageVersion);
@@ -141,8 +138,7 @@ Message Engine::Impl::messageOf(const Diagnostic& diagnostic) const {
   Message message;
   message.kind = diagnostic.severity == Severity::Error ? MessageKind::Error : MessageKind::Warning;
   message.text = diagnostic.message;
-  for (size_t at = 0; (at = message.text.find('\n', at)) != std::string::npos; at += 2)
-    message.text.insert(at + 1, "\t");
+  for (size_t at = 0; (at = message.text.find('\n', at)) != std::string::npos; at += 2) message.text.insert(at + 1, "\t");
   Location place = sources.locate(diagnostic.pos);
   if (place.file) {
     message.file = place.file->name();
@@ -203,20 +199,14 @@ std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& pa
 Engine::Engine(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 Engine::~Engine() = default;
 
-Compilation Engine::compile(std::vector<Source> sources, Goal goal) {
-  return impl_->compile(std::move(sources), goal);
-}
+Compilation Engine::compile(std::vector<Source> sources, Goal goal) { return impl_->compile(std::move(sources), goal); }
 
 Compilation Engine::compileFiles(const std::vector<std::string>& paths, Goal goal) {
   return impl_->compileFiles(paths, goal);
 }
 
-Exit Engine::run() {
-  return impl_->run();
-}
-void Engine::requestStop() {
-  impl_->requestStop();
-}
+Exit Engine::run() { return impl_->run(); }
+void Engine::requestStop() { impl_->requestStop(); }
 
 std::string Engine::dump(DumpKind kind, const std::vector<std::string>& paths, Compilation& result) {
   return impl_->dump(kind, paths, result);

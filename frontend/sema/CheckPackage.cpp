@@ -273,7 +273,7 @@ void CheckerImpl::collectImport(Package* pkg, ast::File* file, Scope* fileScope,
       return;
     }
   PackageState& st = state(pkg);
-  Package* imported = importPackage(path, spec->path->pos);
+  Package* imported = importPackage(path, spec->name ? spec->name->pos : spec->path->pos);
   if (!imported) {
     // Stands in for the missing package so that its uses say nothing further.
     imported = arena_.make<Package>();
