@@ -17,7 +17,8 @@ template <class Found> void forEachImport(const ast::File& file, Found found) {
     if (!group || group->decl != ast::DeclKind::Import) continue;
     for (ast::Node* node : group->specs) {
       auto* spec = node->as<ast::ImportSpec>();
-      if (spec && spec->path && !spec->path->bad) found(textOf(*spec->path), spec->name ? spec->name->pos : spec->path->pos);
+      if (spec && spec->path && !spec->path->bad)
+        found(textOf(*spec->path), spec->name ? spec->name->pos : spec->path->pos);
     }
   }
 }
