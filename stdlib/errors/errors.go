@@ -119,6 +119,40 @@ func As(err error, target any) bool {
 	return assignFirst(err, target)
 }
 
+// AsType finds the first error in err's tree that is of type E, or has a method As(any) bool that stores an E, and returns that
+// E and true.
+func AsType[E error](err error) (E, bool) {
+	var found E
+	ok := firstOf(err, &found)
+	return found, ok
+}
+
+func firstOf[E error](err error, target *E) bool {
+	for err != nil {
+		if e, ok := err.(E); ok {
+			*target = e
+			return true
+		}
+		if m, ok := err.(interface{ As(any) bool }); ok && m.As(target) {
+			return true
+		}
+		switch w := err.(type) {
+		case interface{ Unwrap() error }:
+			err = w.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, inner := range w.Unwrap() {
+				if firstOf(inner, target) {
+					return true
+				}
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 func assignFirst(err error, target any) bool {
 	for err != nil {
 		if storeIfAssignable(err, target) {

@@ -25,25 +25,56 @@ func (o *Once) Do(f func()) {
 // OnceFunc returns a function that invokes f only once. If f panics, the returned function panics with the same value on
 // every call.
 func OnceFunc(f func()) func() {
-	var once Once
-	returned := false
-	var failure any
-	first := func() {
-		defer func() {
-			f = nil // what it captured may go
-			if returned {
-				return
-			}
-			failure = recover()
-			panic(failure) // the first caller's own panic
-		}()
-		f()
-		returned = true
+	o := onceCall{call: f}
+	return func() { o.wait() }
+}
+
+// OnceValue returns a function that invokes f only once and returns what f returned. If f panics, the returned function
+// panics with the same value on every call.
+func OnceValue[T any](f func() T) func() T {
+	var result T
+	o := onceCall{call: func() { result = f() }}
+	return func() T {
+		o.wait()
+		return result
 	}
-	return func() {
-		once.Do(first)
-		if !returned {
-			panic(failure)
+}
+
+// OnceValues is OnceValue for functions with two results.
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	var result1 T1
+	var result2 T2
+	o := onceCall{call: func() { result1, result2 = f() }}
+	return func() (T1, T2) {
+		o.wait()
+		return result1, result2
+	}
+}
+
+// A onceCall is a call that happens once, with its outcome.
+type onceCall struct {
+	once     Once
+	call     func()
+	returned bool
+	failure  any // what the call panicked with, if it did not return
+}
+
+// wait makes the call or waits for it, and panics as it did.
+func (o *onceCall) wait() {
+	o.once.Do(o.first)
+	if !o.returned {
+		panic(o.failure)
+	}
+}
+
+func (o *onceCall) first() {
+	defer func() {
+		o.call = nil // what it captured may go
+		if !o.returned {
+			o.failure = recover()
+			panic(o.failure) // the first caller's own panic
 		}
-	}
+	}()
+	o.call()
+	o.returned = true
 }
