@@ -91,12 +91,6 @@ func Modf(f float64) (integer float64, fractional float64)
 // Ilogb returns the binary exponent of x as an integer.
 func Ilogb(x float64) int
 
-// Jn returns the order-n Bessel function of the first kind.
-func Jn(n int, x float64) float64
-
-// Yn returns the order-n Bessel function of the second kind.
-func Yn(n int, x float64) float64
-
 // Lgamma returns the logarithm of |Gamma(x)| and the sign of Gamma(x).
 func Lgamma(x float64) (lgamma float64, sign int)
 

@@ -1,10 +1,9 @@
-// Package math: mostly libm, with Go's special cases where they differ from C's.
+// Package math: what is exact by libm, the rest by our own functions.
 #include "stdlib/NativeArgs.h"
 #include "stdlib/Registry.h"
 #include "stdlib/math/Functions.h"
 
 #include <cmath>
-#include <math.h> // the Bessel functions
 
 namespace gossamer::stdlib {
 namespace {
@@ -41,27 +40,25 @@ GOSSAMER_NATIVES(
     math, {"math.Float64bits", leaf<float64bits>}, {"math.Float64frombits", leaf<float64frombits>},
     {"math.Float32bits", leaf<float32bits>}, {"math.Float32frombits", leaf<float32frombits>},
     {"math.Signbit", leaf<signbit>}, {"math.Frexp", leaf<own::frexp>}, {"math.Ldexp", leaf<own::ldexp>},
-    {"math.Modf", leaf<own::modf>}, {"math.Ilogb", leaf<own::ilogb>}, {"math.Jn", leaf<own::jn>},
-    {"math.Yn", leaf<own::yn>}, {"math.Lgamma", leaf<own::lgamma>},
+    {"math.Modf", leaf<own::modf>}, {"math.Ilogb", leaf<own::ilogb>}, {"math.Lgamma", leaf<own::lgamma>},
     {"math.Nextafter32", leaf<own::nextafter32>}, {"math.Pow10", leaf<own::pow10>},
-    {"math.Sincos", leaf<own::sincos>}, {"math.Abs", leaf<call1<::fabs>>}, {"math.Acos", leaf<call1<::acos>>},
-    {"math.Acosh", leaf<call1<::acosh>>}, {"math.Asin", leaf<call1<::asin>>},
-    {"math.Asinh", leaf<call1<::asinh>>}, {"math.Atan", leaf<own::atan>}, {"math.Atan2", leaf<own::atan2>},
-    {"math.Atanh", leaf<call1<::atanh>>}, {"math.Cbrt", leaf<call1<::cbrt>>},
-    {"math.Ceil", leaf<call1<::ceil>>}, {"math.Copysign", leaf<call2<::copysign>>},
-    {"math.Cos", leaf<own::cos>}, {"math.Cosh", leaf<call1<::cosh>>}, {"math.Dim", leaf<own::dim>},
-    {"math.Erf", leaf<call1<::erf>>}, {"math.Erfc", leaf<call1<::erfc>>},
+    {"math.Sincos", leaf<own::sincos>}, {"math.Abs", leaf<call1<::fabs>>}, {"math.Acos", leaf<own::acos>},
+    {"math.Acosh", leaf<own::acosh>}, {"math.Asin", leaf<own::asin>}, {"math.Asinh", leaf<own::asinh>},
+    {"math.Atan", leaf<own::atan>}, {"math.Atan2", leaf<own::atan2>}, {"math.Atanh", leaf<own::atanh>},
+    {"math.Cbrt", leaf<own::cbrt>}, {"math.Ceil", leaf<call1<::ceil>>},
+    {"math.Copysign", leaf<call2<::copysign>>}, {"math.Cos", leaf<own::cos>}, {"math.Cosh", leaf<own::cosh>},
+    {"math.Dim", leaf<own::dim>}, {"math.Erf", leaf<own::erf>}, {"math.Erfc", leaf<own::erfc>},
     {"math.Erfcinv", leaf<own::erfcinv>}, {"math.Erfinv", leaf<own::erfinv>}, {"math.Exp", leaf<own::exp>},
-    {"math.Exp2", leaf<call1<::exp2>>}, {"math.Expm1", leaf<call1<::expm1>>}, {"math.FMA", leaf<own::fma>},
+    {"math.Exp2", leaf<own::exp2>}, {"math.Expm1", leaf<own::expm1>}, {"math.FMA", leaf<own::fma>},
     {"math.Floor", leaf<call1<::floor>>}, {"math.Gamma", leaf<own::gamma>}, {"math.Hypot", leaf<own::hypot>},
-    {"math.J0", leaf<call1<::j0>>}, {"math.J1", leaf<own::j1>}, {"math.Log", leaf<own::log>},
-    {"math.Log10", leaf<own::log10>}, {"math.Log1p", leaf<call1<::log1p>>}, {"math.Log2", leaf<own::log2>},
+    {"math.J0", leaf<own::j0>}, {"math.J1", leaf<own::j1>}, {"math.Log", leaf<own::log>},
+    {"math.Log10", leaf<own::log10>}, {"math.Log1p", leaf<own::log1p>}, {"math.Log2", leaf<own::log2>},
     {"math.Logb", leaf<call1<::logb>>}, {"math.Max", leaf<own::max>}, {"math.Min", leaf<own::min>},
-    {"math.Mod", leaf<call2<::fmod>>}, {"math.Nextafter", leaf<own::nextafter>}, {"math.Pow", leaf<own::pow>},
-    {"math.Remainder", leaf<call2<::remainder>>}, {"math.Round", leaf<call1<::round>>},
+    {"math.Mod", leaf<own::mod>}, {"math.Nextafter", leaf<own::nextafter>}, {"math.Pow", leaf<own::pow>},
+    {"math.Remainder", leaf<own::remainder>}, {"math.Round", leaf<call1<::round>>},
     {"math.RoundToEven", leaf<own::roundToEven>}, {"math.Sin", leaf<own::sin>},
-    {"math.Sinh", leaf<call1<::sinh>>}, {"math.Sqrt", leaf<call1<::sqrt>>}, {"math.Tan", leaf<own::tan>},
-    {"math.Tanh", leaf<call1<::tanh>>}, {"math.Trunc", leaf<call1<::trunc>>}, {"math.Y0", leaf<own::y0>},
+    {"math.Sinh", leaf<own::sinh>}, {"math.Sqrt", leaf<call1<::sqrt>>}, {"math.Tan", leaf<own::tan>},
+    {"math.Tanh", leaf<own::tanh>}, {"math.Trunc", leaf<call1<::trunc>>}, {"math.Y0", leaf<own::y0>},
     {"math.Y1", leaf<own::y1>});
 
 } // namespace gossamer::stdlib
