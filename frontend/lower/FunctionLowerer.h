@@ -266,12 +266,13 @@ private:
   void concat(Reg dst, ast::BinaryExpr& e);
   void unary(Reg dst, ast::UnaryExpr& e);
   void addressOf(Reg dst, ast::Expr* x, ast::UnaryExpr& e);
-  void compositeLit(Reg dst, ast::CompositeLit& e);
+  // `type` is what the literal makes: in an element &T may stand for T, the literal's own type is then *T.
+  void compositeLit(Reg dst, ast::CompositeLit& e, sema::Type* type);
   void compositeValue(Reg dst, ast::CompositeLit& e, sema::Type* type);
   void compositeToMemory(Reg base, uint32_t offset, ast::CompositeLit& e, sema::Type* type, bool zeroed);
   void elementToMemory(Reg base, uint32_t offset, ast::Expr* value, const sema::Type* type);
-  void sliceLit(Reg dst, ast::CompositeLit& e);
-  void mapLit(Reg dst, ast::CompositeLit& e);
+  void sliceLit(Reg dst, ast::CompositeLit& e, sema::Type* type);
+  void mapLit(Reg dst, ast::CompositeLit& e, sema::Type* type);
   void newComposite(Reg dst, ast::CompositeLit& lit, sema::Type* type, const ast::Node& site);
   void funcLit(Reg dst, ast::FuncLit& e);
   // `area`: slots set aside for the closure, or kNoSlot.

@@ -412,7 +412,10 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
       if (id == BuiltinId::Delete && &a != &e.args[0] && a == e.args[1]) to = sema::as<sema::Map>(typeOf(*e.args[0]))->key;
       const Rep* r = to ? rep(to) : repOf(*a);
       Reg slot = alloc(r);
-      intoAs(slot, a, to);
+      {
+        Mark mark(*this);
+        intoAs(slot, a, to);
+      }
       live(slot, r);
       at.push_back(slot);
       reps.push_back(r);
@@ -438,7 +441,10 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
   if (callee.kind == Callee::Kind::Interface) {
     const sema::Selection& selection = *callee.selection;
     Reg slot = alloc(2);
-    load(slot, pathPlace(callee.selector->x, selection.index, selection.index.size() - 1));
+    {
+      Mark mark(*this); // the parameters follow the prefix without a gap
+      load(slot, pathPlace(callee.selector->x, selection.index, selection.index.size() - 1));
+    }
     liveWord(slot, WordKind::InterfaceType);
     liveWord(Reg(slot + 1), WordKind::InterfaceData);
     at(e.pos);
@@ -447,7 +453,10 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
   } else if (callee.kind == Callee::Kind::Value ||
              (callee.kind == Callee::Kind::Literal && !callee.literal->info->captures.empty())) {
     Reg slot = alloc(1);
-    into(slot, e.fun);
+    {
+      Mark mark(*this);
+      into(slot, e.fun);
+    }
     liveWord(slot, WordKind::Pointer);
     prefix = 1;
   } else if (callee.kind == Callee::Kind::Literal) {

@@ -369,7 +369,7 @@ void FunctionLowerer::into(Reg dst, Expr* e) {
   }
   case ast::Kind::StarExpr: return load(dst, place(e));
   case ast::Kind::FuncLit: return funcLit(dst, *e->as<FuncLit>());
-  case ast::Kind::CompositeLit: return compositeLit(dst, *e->as<CompositeLit>());
+  case ast::Kind::CompositeLit: return compositeLit(dst, *e->as<CompositeLit>(), typeOf(*e));
   case ast::Kind::UnaryExpr: return unary(dst, *e->as<UnaryExpr>());
   case ast::Kind::BinaryExpr: return binary(dst, *e->as<BinaryExpr>());
   case ast::Kind::SliceExpr: return sliceExpr(dst, *e->as<SliceExpr>());
@@ -887,12 +887,11 @@ void FunctionLowerer::selectorValue(Reg dst, SelectorExpr& e) {
 
 // ---- Composite literals ----
 
-void FunctionLowerer::compositeLit(Reg dst, CompositeLit& e) {
-  sema::Type* type = typeOf(e);
+void FunctionLowerer::compositeLit(Reg dst, CompositeLit& e, sema::Type* type) {
   at(e.pos);
   if (auto* pointer = sema::as<sema::Pointer>(type)) return newComposite(dst, e, pointer->elem, e);
-  if (sema::as<sema::Slice>(type)) return sliceLit(dst, e);
-  if (sema::as<sema::Map>(type)) return mapLit(dst, e);
+  if (sema::as<sema::Slice>(type)) return sliceLit(dst, e, type);
+  if (sema::as<sema::Map>(type)) return mapLit(dst, e, type);
   compositeValue(dst, e, type);
 }
 
@@ -1022,7 +1021,7 @@ void FunctionLowerer::newComposite(Reg dst, CompositeLit& lit, sema::Type* type,
   Reg area = areaFor(site);
   if (!r->isAggregate()) { // &[]T{…}, &map…{…}
     Reg value = alloc(r);
-    compositeLit(value, lit);
+    compositeLit(value, lit, type);
     live(value, r);
     Reg p = alloc(1);
     b_.emitNew(p, program_.reps.info(r));
@@ -1043,8 +1042,8 @@ void FunctionLowerer::newComposite(Reg dst, CompositeLit& lit, sema::Type* type,
   if (!b_.retargetLast(p, dst)) move(dst, p, 1);
 }
 
-void FunctionLowerer::sliceLit(Reg dst, CompositeLit& e) {
-  auto* slice = sema::as<sema::Slice>(typeOf(e));
+void FunctionLowerer::sliceLit(Reg dst, CompositeLit& e, sema::Type* type) {
+  auto* slice = sema::as<sema::Slice>(type);
   const Rep* elem = rep(slice->elem);
   uint64_t length = 0, index = 0;
   for (Expr* element : e.elements) {
@@ -1100,9 +1099,9 @@ void FunctionLowerer::sliceLit(Reg dst, CompositeLit& e) {
   b_.emitMove(Reg(dst + 2), Reg(dst + 1));
 }
 
-void FunctionLowerer::mapLit(Reg dst, CompositeLit& e) {
-  const Rep* r = repOf(e);
-  auto* map = sema::as<sema::Map>(typeOf(e));
+void FunctionLowerer::mapLit(Reg dst, CompositeLit& e, sema::Type* type) {
+  const Rep* r = rep(type);
+  auto* map = sema::as<sema::Map>(type);
   const TypeInfo* info = program_.reps.info(r);
   Reg m = alloc(1);
   Reg hint = kNoSlot;

@@ -93,7 +93,7 @@ std::vector<Function*> Lowering::compileAll(sema::Package* package, std::vector<
   }
   for (; next < module.functions().size(); next++) { // grows while we go
     Function& function = module.functions()[next];
-    if (!function.cookie || Program::planOf(function).package != package) continue;
+    if (!function.cookie || Program::planOf(function).package != package || program_->isBodyless(function)) continue;
     std::string error;
     if (function.isCompiled() || program_->compile(function, error)) out.push_back(&function);
     else errors.push_back(std::move(error));

@@ -256,6 +256,13 @@ Function* Program::initFunction(sema::Package* package) {
   return function;
 }
 
+bool Program::isBodyless(Function& function) {
+  Plan& plan = planOf(function);
+  if (plan.kind != Plan::Kind::Declared) return false;
+  auto* decl = plan.object->node ? plan.object->node->as<FuncDecl>() : nullptr;
+  return !decl || (!decl->body && !decl->lazyBody.begin);
+}
+
 bool Program::compile(Function& function, std::string& error) {
   if (function.isCompiled()) return true;
   Plan& plan = planOf(function);
@@ -263,8 +270,7 @@ bool Program::compile(Function& function, std::string& error) {
   bool done = false;
   switch (plan.kind) {
   case Plan::Kind::Declared: {
-    auto* decl = plan.object->node ? plan.object->node->as<FuncDecl>() : nullptr;
-    if (!decl || (!decl->body && !decl->lazyBody.begin)) {
+    if (isBodyless(function)) {
       failure = "missing native function " + function.name;
       break;
     }
@@ -272,7 +278,7 @@ bool Program::compile(Function& function, std::string& error) {
       failure = "function " + function.name + " has errors";
       break;
     }
-    plan.info = decl->info;
+    plan.info = plan.object->node->as<FuncDecl>()->info;
     bool generic = !plan.info->signature->typeParams.empty() || !plan.info->signature->recvTypeParams.empty();
     if (generic && !plan.instantiation) {
       failure = "generic function " + function.name + " without type arguments";

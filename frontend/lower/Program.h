@@ -77,6 +77,8 @@ public:
   Function* dataWordFunction(sema::Type* type, std::span<const int> path, bool indirect, sema::Object* method);
   Function* boundMethod(sema::Type* receiver, sema::Object* method);
   Function* initFunction(sema::Package* package);
+  // A declared function whose body is elsewhere: a native one, or one that has none.
+  static bool isBodyless(Function& function);
   bool compile(Function& function, std::string& error);
   std::vector<TypeMethod> methodsOf(const TypeInfo* type);
 

@@ -130,7 +130,11 @@ struct KeyString {
   uint64_t hash(const Map* map) const { return hashBytes(key.ptr, static_cast<size_t>(key.len), map->seed); }
   bool equals(const void* at) const { return *static_cast<const String*>(at) == key; }
   void store(AllocCache&, char* pair, const MapLayout&) const { std::memcpy(pair, &key, 16); }
-  static constexpr bool kUpdates = false;
+  // As gc: the bytes of the older key need not be kept alive.
+  static constexpr bool kUpdates = true;
+  void update(void* at) const {
+    if (static_cast<String*>(at)->ptr != key.ptr) storePointer(at, const_cast<char*>(key.ptr));
+  }
 };
 struct KeyAny {
   const TypeInfo* type;
