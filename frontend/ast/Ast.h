@@ -58,6 +58,7 @@ enum Pragma : uint32_t {
   kPragmaNosplit = 1u << 1,
   kPragmaNoescape = 1u << 2,
   kPragmaLinkname = 1u << 3,
+  kPragmaWrapper = 1u << 4, // of our library alone: recover looks through the function and its literals
 };
 
 #define NODE(Name, Base) struct Name;

@@ -142,6 +142,7 @@ Function* Program::declare(Object* object, Instantiation* instantiation) {
   }
   describe(*function, signature, receiver, view);
   function->declared = positionOf(object->pos);
+  if (decl && (decl->pragmas & kPragmaWrapper) && object->pkg->isLibrary) function->flags |= kWrapper;
   Plan& plan = newPlan(native ? Plan::Kind::Done : Plan::Kind::Declared, function);
   plan.object = object;
   plan.instantiation = instantiation;
@@ -165,6 +166,7 @@ Function* Program::literal(FuncLit& lit, Plan& outer) {
   Function* function = in.module.addFunction(std::move(name));
   describe(*function, lit.info->signature, nullptr, view);
   function->declared = positionOf(lit.pos);
+  function->flags |= outer.function->flags & kWrapper;
   uint32_t word = 0;
   for (Object* v : lit.info->captures) {
     const Rep* r = view.rep(v->type);

@@ -253,6 +253,8 @@ Decl* Builder::funcDecl(Extent at, Field* receiver, Ident* name, List* typeParam
       decl->pragmas |= kPragmaNoescape;
     else if (directive.name == "linkname")
       decl->pragmas |= kPragmaLinkname;
+    else if (directive.name == "wrapper")
+      decl->pragmas |= kPragmaWrapper;
   }
   return grown(decl, {receiver, signature, body});
 }

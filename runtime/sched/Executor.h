@@ -16,8 +16,10 @@ struct Closure;
 struct Function;
 struct Goroutine;
 struct TypeInfo;
+class AllocCache;
 class RootVisitor;
 class Worker;
+union Slot;
 
 /// Why Executor::run came back.
 enum class RunOutcome : uint8_t {
@@ -80,6 +82,12 @@ public:
   /// A function of this func type. A closure of it has one captured word, a func(frame unsafe.Pointer): that is called with the
   /// address of the frame, where the parameters lie behind the (zeroed) results it is to set.
   virtual Function* frameAdapter(const TypeInfo* type) { return nullptr; }
+  /// A func value of this type that calls a method's function with the receiver in these slots before the parameters. It
+  /// stands between a deferred call and the method as the compiler's wrappers do, so the method may recover.
+  virtual Closure* bindMethod(AllocCache& alloc, const TypeInfo* type, const TypeInfo* receiver, Closure* method,
+                              const Slot* slots) {
+    return nullptr;
+  }
 
   /// Tells that the goroutine is gone and its stack about to be freed. Not called for those left when the VM
   /// is destroyed.

@@ -149,6 +149,8 @@ func invoke(closure unsafe.Pointer, args, results []slot) {
 }
 
 // MakeFunc returns a function of type typ that does what fn does with its arguments.
+//
+//go:wrapper
 func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	if typ.Kind() != Func {
 		panic("reflect: call of MakeFunc with non-Func type")
@@ -157,7 +159,9 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	return Value{t, makeFunc(t, func(frame unsafe.Pointer) { serve(t, fn, frame) }), 0}
 }
 
-// serve calls fn for a frame of a function made by MakeFunc.
+// serve calls fn for a frame of a function made by MakeFunc, which to recover is not there: fn may.
+//
+//go:wrapper
 func serve(t *rtype, fn func([]Value) []Value, frame unsafe.Pointer) {
 	at := frame
 	for i, n := 0, numOut(t); i < n; i++ {
@@ -189,18 +193,13 @@ func serve(t *rtype, fn func([]Value) []Value, frame unsafe.Pointer) {
 
 // methodFunc turns a method value into a func value of its own.
 func (v Value) methodFunc() Value {
-	t := v.Type()
-	receiver := copied(v.typ, v.address(), 0)
-	bound := Value{v.typ, receiver.ptr, receiver.flag | v.flag&^flagIndirect}
-	f := MakeFunc(t, func(in []Value) []Value {
-		if t.IsVariadic() {
-			return bound.CallSlice(in)
-		}
-		return bound.Call(in)
-	})
-	f.flag |= v.flag & flagReadOnly
-	return f
+	t := v.Type().common()
+	method, receiver := v.callee("Interface")
+	slots := make([]slot, slotsOf(receiver.typ))
+	storeSlots(receiver.typ, slotAt(slots, 0), receiver.address())
+	return Value{t, bindMethod(t, receiver.typ, method, slotAt(slots, 0)), v.flag & flagReadOnly}
 }
 
 func callAdapter(results, params int) unsafe.Pointer
 func makeFunc(t *rtype, handler func(frame unsafe.Pointer)) unsafe.Pointer
+func bindMethod(t, receiver *rtype, method, slots unsafe.Pointer) unsafe.Pointer

@@ -222,6 +222,13 @@ Status makeFunc(NativeCall& call, Results<Closure*> result, Type t, Closure* han
   result.set(made);
   return Status::Ok;
 }
+// The func value of a method with its receiver's slots.
+Status bindMethod(NativeCall& call, Results<Closure*> result, Type t, Type receiver, Closure* method, const Slot* slots) {
+  Closure* made = call.vm.executor().bindMethod(call.alloc, t, receiver, method, slots);
+  if (!made) return call.panicString("reflect: too many parameters and results of a method value");
+  result.set(made);
+  return Status::Ok;
+}
 
 // Maps.
 
@@ -348,7 +355,7 @@ GOSSAMER_NATIVES(
     {"reflect.newArray", leaf<newArray>}, {"reflect.moveValue", leaf<moveValue>},
     {"reflect.zeroValues", leaf<zeroValues>}, {"reflect.isZeroMemory", leaf<isZeroMemory>},
     {"reflect.equalValues", leaf<equal>}, {"reflect.swapValues", leaf<swapValues>},
-    {"reflect.callAdapter", leaf<callAdapter>}, {"reflect.makeFunc", leaf<makeFunc>},
+    {"reflect.callAdapter", leaf<callAdapter>}, {"reflect.makeFunc", leaf<makeFunc>}, {"reflect.bindMethod", leaf<bindMethod>},
     {"reflect.growSlice", leaf<grow>}, {"reflect.copySlice", leaf<copyElements>}, {"reflect.makeMap", leaf<newMap>},
     {"reflect.mapLen", leaf<mapLen>}, {"reflect.mapFind", leaf<find>}, {"reflect.mapAssign", leaf<assign>},
     {"reflect.mapDelete", leaf<erase>}, {"reflect.mapClear", leaf<clear>}, {"reflect.mapIterNew", leaf<newMapIter>},

@@ -50,6 +50,8 @@ public:
   std::vector<TraceFrame> describe(const void* pc) override;
   Closure* callAdapter(size_t resultSlots, size_t paramSlots) override;
   Function* frameAdapter(const TypeInfo* type) override;
+  Closure* bindMethod(AllocCache& alloc, const TypeInfo* type, const TypeInfo* receiver, Closure* method,
+                      const Slot* slots) override;
   void forget(Goroutine& g) override;
 
 private:
@@ -63,6 +65,9 @@ private:
     void set(std::string name, uint32_t frameSlots, std::initializer_list<Word> words);
   };
 
+  /// A function of this func type whose closures bindMethod makes.
+  Function* bindAdapter(const TypeInfo* type, const TypeInfo* receiver);
+
   Vm& vm_;
   Module& module_;
   RuntimeTypes* runtimeTypes_ = nullptr;
@@ -73,6 +78,10 @@ private:
   std::unique_ptr<Machine> machine_; ///< of the one worker
   std::map<std::pair<size_t, size_t>, Function*> callAdapters_; ///< by slots of results and parameters
   std::unordered_map<const TypeInfo*, Function*> frameAdapters_;
+  std::map<std::pair<const TypeInfo*, const TypeInfo*>, Function*> bindAdapters_; ///< by func type and receiver
 };
+
+/// Heap shape of a function's closures, made when it is first asked for.
+const Shape* closureShapeOf(Function& function, ShapeTable& shapes);
 
 } // namespace gossamer

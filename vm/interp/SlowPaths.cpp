@@ -259,14 +259,7 @@ Next slowMakeClosure(Machine& m, const Word* pc, Slot* fp) {
   m.safepoint();
   auto* function = reinterpret_cast<Function*>(pc[1]);
   size_t words = operandC(*pc);
-  const Shape* shape = function->closureShape.load(std::memory_order_acquire);
-  if (!shape) {
-    SlotMap map = function->captureMap;
-    map.grow(static_cast<uint32_t>(words));
-    shape = closureShape(m.vm.types().shapes(), map.words(), words);
-    function->closureShape.store(shape, std::memory_order_release);
-  }
-  Closure* closure = newClosure(m.alloc, function, words, shape);
+  Closure* closure = newClosure(m.alloc, function, words, closureShapeOf(*function, m.vm.types().shapes()));
   std::memcpy(closure->captures(), &rb(pc, fp), words * sizeof(Slot));
   ra(pc, fp) = Slot::ofPointer(closure);
   return Next::Continue;
