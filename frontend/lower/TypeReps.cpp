@@ -152,13 +152,6 @@ SelectorId TypeReps::selector(const sema::Object* method) {
   return table_.selector(method->name.view(), pathOf(method->pkg));
 }
 
-sema::Type* TypeReps::typeOf(const TypeInfo* info) {
-  if (auto it = origins_.find(info); it != origins_.end()) return it->second;
-  if (info->kind == Kind::Pointer && !info->isNamed())
-    if (sema::Type* elem = typeOf(info->elem)) return origins_[info] = context_.pointer(elem);
-  return nullptr;
-}
-
 const TypeInfo* TypeReps::makeInfo(const Rep* rep) {
   const TypeInfo* info = nullptr;
   if (auto* named = sema::cast<sema::Named>(rep->type)) {

@@ -69,8 +69,8 @@ public:
   const TypeInfo* info(const Rep* rep) { return rep->info ? rep->info : makeInfo(rep); }
   const TypeInfo* info(sema::Type* type) { return info(of(type)); }
 
-  // The checker's type a descriptor was made from; for pointers the program made by reflection, a fresh node. Null if
-  // unknown.
+  // The checker's type a descriptor was made from; for one the program made by reflection, an equivalent (TypeOrigins.cpp).
+  // Null if there is none.
   sema::Type* typeOf(const TypeInfo* info);
 
   SelectorId selector(const sema::Object* method);
@@ -85,6 +85,10 @@ private:
   const TypeInfo* makeInfo(const Rep* rep);
   const TypeInfo* makeNamed(const Rep* rep, sema::Named* named);
   const TypeInfo* makeLiteral(const Rep* rep, sema::Type* type);
+  sema::Type* rebuild(const TypeInfo* info);
+  sema::Type* rebuildFunc(const TypeInfo* info);
+  sema::Type* rebuildStruct(const TypeInfo* info);
+  sema::Tuple* rebuildTuple(std::span<const TypeInfo* const> types);
 
   sema::TypeContext& context_;
   TypeTable& table_;

@@ -2,140 +2,9 @@ package reflect
 
 import (
 	"math"
+	"strconv"
 	"unsafe"
 )
-
-// How a value of one type becomes one of another.
-type conversionKind int
-
-const (
-	cannotConvert conversionKind = iota
-	toInt                        // from an integer or float to an integer
-	toFloat                      // from an integer or float to a float
-	toComplex
-	runeToString
-	stringToBytes
-	stringToRunes
-	bytesToString
-	runesToString
-	sliceToArray        // may panic: the slice may be too short
-	sliceToArrayPointer // likewise
-	reinterpret         // the same bytes
-	toInterface
-)
-
-// conversion follows the specification's rules of conversion.
-func conversion(from, to *rtype) conversionKind {
-	if to.is(Interface) {
-		if implements(from, to) {
-			return toInterface
-		}
-		return cannotConvert
-	}
-	f, t := from.Kind(), to.Kind()
-	fromInteger, fromFloat := Int <= f && f <= Uintptr, f == Float32 || f == Float64
-	switch {
-	case Int <= t && t <= Uintptr:
-		if fromInteger || fromFloat {
-			return toInt
-		}
-	case t == Float32 || t == Float64:
-		if fromInteger || fromFloat {
-			return toFloat
-		}
-	case t == Complex64 || t == Complex128:
-		if f == Complex64 || f == Complex128 {
-			return toComplex
-		}
-	case t == String:
-		if fromInteger {
-			return runeToString
-		}
-		if f == Slice {
-			switch elem := typeElem(from); elem.Kind() {
-			case Uint8:
-				return bytesToString
-			case Int32:
-				return runesToString
-			}
-		}
-	case t == Slice && f == String:
-		switch elem := typeElem(to); elem.Kind() {
-		case Uint8:
-			return stringToBytes
-		case Int32:
-			return stringToRunes
-		}
-	case t == Array && f == Slice:
-		if typeElem(from) == typeElem(to) {
-			return sliceToArray
-		}
-	case t == Pointer && f == Slice:
-		if a := typeElem(to); a.is(Array) && typeElem(from) == typeElem(a) {
-			return sliceToArrayPointer
-		}
-	}
-	if f != t {
-		return cannotConvert
-	}
-	if assignable(from, to) || sameButTags(underlying(from), underlying(to)) {
-		return reinterpret
-	}
-	if f == Pointer && from.Name() == "" && to.Name() == "" &&
-		sameButTags(underlying(typeElem(from)), underlying(typeElem(to))) {
-		return reinterpret
-	}
-	return cannotConvert
-}
-
-// sameButTags reports whether two underlying types are identical when struct tags do not count.
-func sameButTags(a, b *rtype) bool {
-	if a == b {
-		return true
-	}
-	if a.kind != b.kind || a.Name() != "" || b.Name() != "" {
-		return false
-	}
-	switch a.Kind() {
-	case Array:
-		return typeLen(a) == typeLen(b) && sameButTags(typeElem(a), typeElem(b))
-	case Chan:
-		return a.chanDir == b.chanDir && sameButTags(typeElem(a), typeElem(b))
-	case Pointer, Slice:
-		return sameButTags(typeElem(a), typeElem(b))
-	case Map:
-		return sameButTags(typeKey(a), typeKey(b)) && sameButTags(typeElem(a), typeElem(b))
-	case Func:
-		if numIn(a) != numIn(b) || numOut(a) != numOut(b) || a.IsVariadic() != b.IsVariadic() {
-			return false
-		}
-		for i := numIn(a) - 1; i >= 0; i-- {
-			if !sameButTags(typeIn(a, i), typeIn(b, i)) {
-				return false
-			}
-		}
-		for i := numOut(a) - 1; i >= 0; i-- {
-			if !sameButTags(typeOut(a, i), typeOut(b, i)) {
-				return false
-			}
-		}
-		return true
-	case Struct:
-		n := numField(a)
-		if n != numField(b) {
-			return false
-		}
-		for i := 0; i < n; i++ {
-			nameA, pkgA, _, typA, _, flagsA := typeField(a, i)
-			nameB, pkgB, _, typB, _, flagsB := typeField(b, i)
-			if nameA != nameB || pkgA != pkgB || flagsA != flagsB || !sameButTags(typA, typB) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
 
 // CanConvert reports whether Convert to t would not panic.
 func (v Value) CanConvert(t Type) bool {
@@ -157,15 +26,14 @@ func (v Value) Convert(t Type) Value {
 		v = v.methodFunc()
 	}
 	to := t.common()
-	if v.typ == nil {
-		panic(&ValueError{"reflect.Value.Convert", Invalid})
-	}
-	readOnly := v.flag & flagReadOnly
+	readOnly := v.flag.readOnly()
 	switch conversion(v.typ, to) {
 	case toInt:
 		return v.toInteger(to, readOnly)
 	case toFloat:
 		switch {
+		case v.kind() == Float32 && to.is(Float32): // by way of float64 a signaling NaN would become a quiet one
+			return copied(to, v.ptr, readOnly)
 		case v.CanInt():
 			return makeFloat(to, float64(v.Int()), readOnly)
 		case v.CanUint():
@@ -205,7 +73,7 @@ func (v Value) Convert(t Type) Value {
 	case sliceToArray:
 		n := typeLen(to)
 		if n > v.Len() {
-			panic("reflect: cannot convert slice with length " + indexText(v.Len()) + " to array with length " + indexText(n))
+			panic("reflect: cannot convert slice with length " + strconv.Itoa(v.Len()) + " to array with length " + strconv.Itoa(n))
 		}
 		c := made(to, readOnly)
 		moveValue(to, c.ptr, v.header().ptr)
@@ -213,7 +81,7 @@ func (v Value) Convert(t Type) Value {
 	case sliceToArrayPointer:
 		n := typeLen(typeElem(to))
 		if n > v.Len() {
-			panic("reflect: cannot convert slice with length " + indexText(v.Len()) + " to pointer to array with length " + indexText(n))
+			panic("reflect: cannot convert slice with length " + strconv.Itoa(v.Len()) + " to pointer to array with length " + strconv.Itoa(n))
 		}
 		return Value{to, v.header().ptr, readOnly}
 	case reinterpret:

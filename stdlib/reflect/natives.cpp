@@ -92,18 +92,35 @@ Type typeOut(Type t, int64_t i) {
   return t->underlying->results[static_cast<size_t>(i)];
 }
 
-int64_t numInterfaceMethods(Type t) {
-  return static_cast<int64_t>(t->underlying->interfaceMethods.size());
+// Of a concrete type's methods only the exported ones count for the program; an interface's all do.
+std::tuple<int64_t, int64_t> methodCounts(NativeCall& call, Type t) {
+  int64_t exported = 0, all = 0;
+  auto count = [&](bool isExported) { ++all, exported += isExported; };
+  if (t->isInterface())
+    for (const InterfaceMethod& m : t->underlying->interfaceMethods) count(m.pkgPath.empty());
+  else
+    for (const TypeMethod& m : call.vm.types().methodsOf(t)) count(m.exported);
+  return {exported, all};
+}
+int64_t methodNamed(NativeCall& call, Type t, String name) {
+  int64_t index = 0;
+  if (t->isInterface()) {
+    for (const InterfaceMethod& m : t->underlying->interfaceMethods) {
+      if (m.name == name.view()) return index;
+      ++index;
+    }
+    return -1;
+  }
+  for (const TypeMethod& m : call.vm.types().methodsOf(t)) {
+    if (!m.exported) continue;
+    if (m.name == name.view()) return index;
+    ++index;
+  }
+  return -1;
 }
 std::tuple<String, String, Type> interfaceMethod(Type t, int64_t i) {
   const InterfaceMethod& m = t->underlying->interfaceMethods[static_cast<size_t>(i)];
   return {String::of(m.name), String::of(m.pkgPath), m.type};
-}
-// Only exported methods count. They come first in the sorted list or not, so they are counted out.
-int64_t numMethods(NativeCall& call, Type t) {
-  int64_t count = 0;
-  for (const TypeMethod& m : call.vm.types().methodsOf(t)) count += m.exported;
-  return count;
 }
 std::tuple<String, Type, Closure*> typeMethod(NativeCall& call, Type t, int64_t i) {
   for (const TypeMethod& m : call.vm.types().methodsOf(t)) {
@@ -150,6 +167,12 @@ Type structOf(NativeCall& call, Slice fields) {
   return call.vm.types().structOf(list);
 }
 
+// Not package unicode's: importing it would make every program that prints load its tables.
+std::tuple<bool, bool> isIdentifierRune(int32_t rune) {
+  uint32_t category = unicode::maskOf(unicode::category(rune));
+  return {rune == '_' || (category & unicode::kLetter) != 0, category == unicode::maskOf(unicode::Category::Nd)};
+}
+
 // Values. Pointers are to memory form.
 
 std::tuple<Type, const void*> unpack(NativeCall& call, Interface value) {
@@ -186,6 +209,11 @@ bool isZeroMemory(Type t, const char* at) {
   for (uint64_t i = 0; i < t->size; ++i)
     if (at[i] != 0) return false;
   return true;
+}
+// Zero values that nobody writes to share memory, large ones excepted.
+alignas(16) constexpr char kZeros[1024] = {};
+const void* zeroValue(NativeCall& call, Type t) {
+  return t->size <= sizeof(kZeros) ? kZeros : call.alloc.newObject(t);
 }
 Status equal(NativeCall& call, Results<bool> result, Type t, const void* a, const void* b) {
   Equal outcome = equalValues(t, a, b, call.trap);
@@ -334,8 +362,6 @@ Status selectCases(NativeCall& call, Results<>, Slice cases, bool hasDefault, Sl
                 call.trap);
 }
 
-bool isUpperRune(int32_t rune) { return unicode::category(rune) == unicode::Category::Lu; }
-
 } // namespace
 
 GOSSAMER_NATIVES(
@@ -345,8 +371,8 @@ GOSSAMER_NATIVES(
     {"reflect.underlying", leaf<underlying>}, {"reflect.numField", leaf<numField>},
     {"reflect.typeField", leaf<typeField>}, {"reflect.fieldPlace", leaf<fieldPlace>},
     {"reflect.numIn", leaf<numIn>}, {"reflect.numOut", leaf<numOut>}, {"reflect.typeIn", leaf<typeIn>},
-    {"reflect.typeOut", leaf<typeOut>}, {"reflect.numInterfaceMethods", leaf<numInterfaceMethods>},
-    {"reflect.interfaceMethod", leaf<interfaceMethod>}, {"reflect.numMethods", leaf<numMethods>},
+    {"reflect.typeOut", leaf<typeOut>}, {"reflect.methodCounts", leaf<methodCounts>}, {"reflect.methodNamed", leaf<methodNamed>},
+    {"reflect.interfaceMethod", leaf<interfaceMethod>}, 
     {"reflect.typeMethod", leaf<typeMethod>}, {"reflect.implements", leaf<implements>},
     {"reflect.pointerTo", leaf<pointerTo>}, {"reflect.sliceOf", leaf<sliceOf>}, {"reflect.arrayOf", leaf<arrayOf>},
     {"reflect.mapOf", leaf<mapOf>}, {"reflect.chanOf", leaf<chanOf>}, {"reflect.funcOf", leaf<funcOf>},
@@ -364,6 +390,6 @@ GOSSAMER_NATIVES(
     {"reflect.chanLen", leaf<lengthOf>}, {"reflect.chanCap", leaf<capacityOf>}, {"reflect.chanSend", leaf<sendValue>},
     {"reflect.chanTrySend", leaf<trySendValue>}, {"reflect.chanRecv", leaf<receive>},
     {"reflect.chanTryRecv", leaf<tryReceive>}, {"reflect.chanClose", leaf<closeChannel>},
-    {"reflect.chanSelect", leaf<selectCases>}, {"reflect.isUpperRune", leaf<isUpperRune>});
+    {"reflect.chanSelect", leaf<selectCases>}, {"reflect.isIdentifierRune", leaf<isIdentifierRune>}, {"reflect.zeroValue", leaf<zeroValue>});
 
 } // namespace gossamer::stdlib
