@@ -356,7 +356,12 @@ void FunctionLowerer::prologue(FuncInfo* fi, std::span<Object* const> captures, 
 
 // Boxed results go where the caller finds them.
 void FunctionLowerer::emitReturn() {
-  if (hasDefer_) return jump(exit_);
+  if (hasDefer_) {
+    // The deferred calls are made from here, for the sake of the line; the exit will find none left.
+    b_.emitPoll();
+    b_.emitRunDefers();
+    return jump(exit_);
+  }
   Reg slot = 0;
   for (Object* v : signature_ ? signature_->results->vars : std::span<Object*>()) {
     const Rep* r = rep(v->type);
@@ -435,8 +440,6 @@ bool FunctionLowerer::cell(FuncInfo* fi, std::span<Node* const> items) {
 }
 
 bool FunctionLowerer::initializers(sema::Package* package) {
-  // Closures of initialisers are named after the package, not after init.
-  std::string name = std::exchange(function_.name, symbolPath(package) + ".glob.");
   for (const sema::Initializer& init : package->initOrder) {
     program_.escape.analyseInitializer(init.rhs);
     Block block(*this);
@@ -482,7 +485,6 @@ bool FunctionLowerer::initializers(sema::Package* package) {
       store(place(v, pos_), value);
     }
   }
-  function_.name = std::move(name);
   for (Object* init : package->initFuncs) {
     at(init->pos);
     Function* callee = program_.functionOf(init);

@@ -102,6 +102,13 @@ std::string Program::methodName(const Object* object) {
   return name;
 }
 
+std::string Program::initName(const Object* object) {
+  std::string name = symbolPath(object->pkg);
+  std::span<Object* const> inits = object->pkg->initFuncs;
+  auto found = std::find(inits.begin(), inits.end(), object);
+  return name + ".init." + std::to_string(found - inits.begin());
+}
+
 // ---- Functions ----
 
 Plan& Program::newPlan(Plan::Kind kind, Function* function) {
@@ -128,7 +135,7 @@ Function* Program::functionOf(Instantiation& instance) {
 Function* Program::declare(Object* object, Instantiation* instantiation) {
   TypeView view(instances, instantiation);
   auto* signature = sema::as<sema::Signature>(reps.context().typeOf(object));
-  std::string name = methodName(object);
+  std::string name = object->isInit ? initName(object) : methodName(object);
   auto* decl = object->node ? object->node->as<FuncDecl>() : nullptr;
   const Rep* receiver = signature->recv ? view.rep(signature->recv->type) : nullptr;
   Function* function;

@@ -99,6 +99,8 @@ public:
     describe(function, signature, receiver, TypeView(instances, nullptr));
   }
   SourcePosition positionOf(Pos pos);
+  // init functions are numbered: main.init.0
+  std::string initName(const sema::Object* object);
   std::string methodName(const sema::Object* object); // "main.(*T).M", "main.f"
   void setWords(SlotMap& map, uint32_t slot, const Rep* rep);
 

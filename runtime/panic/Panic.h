@@ -37,6 +37,7 @@ struct PanicRecord {
   PanicRecord* next; ///< the older one
   Slot* fp;          ///< its pseudo-frame
   Interface value;
+  TrapCode cause = TrapCode::None; ///< the error that the runtime raised
   Slot* deferring = nullptr;     ///< frame whose deferred call is running
   PanicRecord* asked = nullptr; ///< Printing: whose Error or String method is running
   Phase phase = Phase::Deferring;

@@ -77,16 +77,16 @@ func (t *rtype) Field(i int) StructField {
 }
 
 func (t *rtype) FieldByIndex(index []int) StructField {
-	var f StructField
-	var at Type = t
+	if !t.is(Struct) {
+		panic("reflect: FieldByIndex of non-struct type " + t.String())
+	}
+	f := StructField{Type: t}
 	for i, x := range index {
+		at := f.Type
 		if i > 0 {
-			at = structBehind(f.Type)
+			at = structBehind(at)
 		}
 		f = at.Field(x)
-	}
-	if len(index) > 0 {
-		f.Index = index
 	}
 	return f
 }
@@ -100,6 +100,9 @@ func structBehind(t Type) Type {
 }
 
 func (t *rtype) FieldByName(name string) (StructField, bool) {
+	if !t.is(Struct) {
+		panic("reflect: FieldByName of non-struct type " + t.String())
+	}
 	return t.FieldByNameFunc(func(s string) bool { return s == name })
 }
 

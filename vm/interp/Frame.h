@@ -54,6 +54,9 @@ struct FrameView {
   const SlotMap& map() const { return function()->mapAt(pc); }
 };
 
+/// Whether the program is told of a call. Of the machine's pseudo-frames only panics show, in forms of their own.
+inline bool isShown(const Function& f) { return !(f.flags & (kHiddenFrame | kWrapper)); }
+
 /// Visits frames from the innermost out:  for (FrameWalk w(fp, pc); w.valid(); w.next()) …w.frame()…
 class FrameWalk {
 public:

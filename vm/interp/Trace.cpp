@@ -52,9 +52,6 @@ private:
   std::string& out_;
 };
 
-/// Pseudo-frames of panics show as calls of panic; the rest of the machine's frames do not (Goexit has its native's).
-bool isShown(const Function& f) { return !(f.flags & (kHiddenFrame | kWrapper)); }
-
 } // namespace
 
 void Interpreter::appendTrace(const Goroutine& g, std::string& out) {
@@ -101,60 +98,6 @@ void Interpreter::appendTrace(const Goroutine& g, std::string& out) {
   out += "created by " + name + " in goroutine " + std::to_string(g.parentId) + "\n";
   writer.place(creator->module ? creator->module->fileName(at.file) : "?", at.line,
                static_cast<uint64_t>(g.createdPc - creator->ownedCode.data()) * sizeof(Word) + 1);
-}
-
-// A pc told to the program: that of the instruction, or the Function where there is none of the program's, and in the low
-// three bits how many of the calls inlined at it have been skipped.
-size_t Interpreter::callers(const Goroutine& g, size_t skip, std::span<const void*> pcs) {
-  constexpr size_t kMostSkipped = 7;
-  size_t count = 0;
-  for (FrameWalk w(g.fp, g.pc); w.valid() && count < pcs.size(); w.next()) {
-    const Function& f = *w.frame().function();
-    bool isPanic = &f == &panic_.function;
-    if (!isPanic && (!isShown(f) || f.flags & kNativeFunction)) continue;
-    // A function that is being compiled is at no instruction of its own yet.
-    bool hasPlace = !isPanic && f.containsPc(w.frame().pc);
-    const char* pc = hasPlace ? reinterpret_cast<const char*>(w.frame().pc) : reinterpret_cast<const char*>(&f);
-    size_t calls = 1;
-    for (SourcePosition at = isPanic ? SourcePosition{} : f.positionAt(w.frame().pc); at.inlined;
-         at = f.inlineFrames[at.inlined - 1].call)
-      ++calls;
-    if (skip >= calls) {
-      skip -= calls;
-      continue;
-    }
-    pcs[count++] = pc + std::min(skip, kMostSkipped);
-    skip = 0;
-  }
-  return count;
-}
-
-std::vector<TraceFrame> Interpreter::describe(const void* pc) {
-  auto address = reinterpret_cast<uintptr_t>(pc);
-  size_t skipped = address & 7;
-  address -= skipped;
-  std::vector<TraceFrame> frames;
-  if (address == reinterpret_cast<uintptr_t>(&panic_.function)) return {{"runtime.gopanic", "runtime/panic.go", 1, pc}};
-  const auto* word = reinterpret_cast<const Word*>(address);
-  const Function* f = module_.functionAt(word);
-  SourcePosition at;
-  if (f) {
-    at = f->positionAt(word);
-  } else {
-    f = reinterpret_cast<const Function*>(address);
-    if (!module_.owns(f)) return frames;
-    at = f->declared;
-  }
-  auto add = [&](const std::string& name, const SourcePosition& p) {
-    std::string file(f->module ? f->module->fileName(p.file) : "?");
-    if (skipped > 0)
-      --skipped;
-    else
-      frames.push_back({name, std::move(file), static_cast<int>(p.line), f});
-  };
-  for (; at.inlined; at = f->inlineFrames[at.inlined - 1].call) add(f->inlineFrames[at.inlined - 1].name, at);
-  add(f->name, at);
-  return frames;
 }
 
 void Interpreter::reportFatal(Worker& worker, std::string_view message, TraceScope scope) {

@@ -65,9 +65,13 @@ Next Machine::raise() {
   }
   Interface value = panicValue(alloc, interpreter.runtimeTypes_, vm.types().basic(Kind::String), t);
   std::string signal = signalLine(t, reinterpret_cast<uint64_t>(g->pc));
+  TrapCode cause = t.code;
   t = Trap();
   Next next = startPanic(value, false);
-  if (auto* p = static_cast<PanicRecord*>(g->panicHead); p && next != Next::Leave) p->signal = std::move(signal);
+  if (auto* p = static_cast<PanicRecord*>(g->panicHead); p && next != Next::Leave) {
+    p->signal = std::move(signal);
+    p->cause = cause;
+  }
   return next;
 }
 
