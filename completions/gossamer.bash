@@ -3,10 +3,10 @@ _gossamer() {
   local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]:-}
   local flags="--help"
   case $command in
-    run) flags="--lang --report-end --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
-    check) flags="--incomplete --lang --stdlib -e --help" ;;
-    dump) flags="--tokens --ast --types --bytecode --incomplete --lang --stdlib -e --help" ;;
-    book) flags="--fix --lang --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
+    run) flags="--lang --tags --report-end --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
+    check) flags="--incomplete --lang --tags --stdlib -e --help" ;;
+    dump) flags="--tokens --ast --types --bytecode --incomplete --lang --tags --stdlib -e --help" ;;
+    book) flags="--fix --lang --tags --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W "run check dump book version --help --version" -- "$current"; compgen -f -X '!*.go' -- "$current")

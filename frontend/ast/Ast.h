@@ -21,6 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What the checker hangs on nodes; frontend/sema defines them.
 namespace gossamer::sema {
@@ -34,6 +35,11 @@ struct FuncInfo;
 } // namespace gossamer::sema
 
 namespace gossamer::ast {
+
+// A file that a //go:embed directive names, by its path from the package's folder.
+struct EmbeddedFile {
+  std::string path, data;
+};
 
 enum class Kind : uint8_t {
 #define NODE(Name, Base) Name,

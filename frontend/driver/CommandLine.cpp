@@ -10,7 +10,7 @@ namespace gossamer {
 namespace {
 
 constexpr std::array<std::string_view, 5> kCommands = {"run", "check", "dump", "book", "version"};
-constexpr std::array<std::string_view, 6> kFlagsWithValue = {"lang",      "seed",   "memory-limit",
+constexpr std::array<std::string_view, 7> kFlagsWithValue = {"tags", "lang",      "seed",   "memory-limit",
                                                              "gc-stress", "stdlib", "report-end"};
 
 bool isGoFile(std::string_view name) { return name.size() > 3 && name.substr(name.size() - 3) == ".go"; }
@@ -72,6 +72,7 @@ void addLanguageFlag(CLI::App* command, Options& options) {
 void addCompileFlags(CLI::App* command, Options& options) {
   addLanguageFlag(command, options);
   command->add_flag_callback("-e", [&options] { options.maxErrors = 0; }, "report every error, not only the first ten");
+  command->add_option("--tags", options.tags, "build tags that hold besides the platform's, separated by commas")->type_name("LIST");
   command->add_option("--stdlib", options.libraryRoot, "read the Go library from this folder instead of the built-in copy")
       ->type_name("DIR");
 }
@@ -99,7 +100,7 @@ int parseCommandLine(int argc, char** argv, CommandLine& line) {
              "130 after Ctrl-C.");
 
   CLI::App* run = app.add_subcommand("run", "compile and run a program: FILE.go... | DIR | - [arguments]");
-  CLI::App* check = app.add_subcommand("check", "report what is wrong with the files or the directory, without running");
+  CLI::App* check = app.add_subcommand("check", "report what is wrong: FILE.go... | DIR... | DIR/... | -");
   CLI::App* dump = app.add_subcommand("dump", "print what a phase of compilation makes of the files");
   CLI::App* book = app.add_subcommand("book", "evaluate the Go blocks of a Markdown document in order");
   CLI::App* version = app.add_subcommand("version", "print the version");

@@ -26,6 +26,7 @@ Engine::Impl::Impl(Options given)
       host(options.host ? options.host : ownedHost.get()), files(*host) {
   loader.setChecker(checker);
   loader.setGraph(graph);
+  graph.addTags(options.tags);
   if (options.allowMissingBodies) checker.allowMissingBodies();
   if (!options.languageVersion.empty()) {
     goMinor = minorOfVersion(options.languageVersion);
@@ -121,6 +122,12 @@ sema::Package* Engine::Impl::check(load::Package& given) {
 
 void Engine::Impl::build(Goal goal, Compilation& result) {
   if (!result.ok() || !graph.resolve(result)) return takeMessages(result);
+  if (std::vector<load::Package*> roots = graph.roots(); goal == Goal::Program && roots.size() > 1) {
+    std::string message = "pattern matches multiple packages:";
+    for (const load::Package* root : roots) message += "\n" + (root->path.empty() ? root->directory : root->path);
+    load::addProblem(result, std::move(message));
+    return takeMessages(result);
+  }
   for (load::Package* given : graph.order()) {
     if (!given->directory.empty())
       for (const ast::File* file : given->files) filesRead.insert(sources.fileOf(file->pos)->name());
@@ -198,6 +205,10 @@ std::string Engine::Impl::dump(DumpKind kind, const std::vector<std::string>& pa
 
 Engine::Engine(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 Engine::~Engine() = default;
+
+void Engine::addPackage(std::string importPath, std::vector<Source> sources) {
+  impl_->graph.offer(std::move(importPath), std::move(sources));
+}
 
 Compilation Engine::compile(std::vector<Source> sources, Goal goal) { return impl_->compile(std::move(sources), goal); }
 

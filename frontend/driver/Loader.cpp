@@ -33,7 +33,8 @@ sema::Package* Loader::import(std::string_view path, Pos at, std::string& error)
   if (sema::Package* known = checker_->findPackage(path)) return known;
   std::span<const stdlib::PackageSource> sources = library_.find(path);
   if (sources.empty()) {
-    if (graph_) error = graph_->problemOf(path);
+    if (path == "C") error = "import \"C\": cgo is not supported";
+    else if (graph_) error = graph_->problemOf(path);
     if (error.empty())
       error = "package " + std::string(path) + (isListed(path) ? " is not in gossamer's library yet" : " is not in std");
     return nullptr;

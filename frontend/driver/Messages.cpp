@@ -34,7 +34,8 @@ std::string render(const Message& message, Colour colour) {
   std::string out;
   if (!message.file.empty()) {
     out += paint.bold + message.file;
-    if (message.line) out += ":" + std::to_string(message.line) + ":" + std::to_string(message.column);
+    if (message.line) out += ":" + std::to_string(message.line);
+    if (message.column) out += ":" + std::to_string(message.column);
     out += std::string(":") + paint.off + " ";
   }
   if (message.kind == MessageKind::Warning) out += std::string(paint.warning) + "warning:" + paint.off + " ";

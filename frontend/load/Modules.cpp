@@ -50,9 +50,15 @@ bool Modules::open(const std::string& start, std::vector<ModuleProblem>& problem
     if (files_.isFile(joinPath(at, "go.work"))) work = joinPath(at, "go.work");
     if (at == "/" || at == ".") break;
   }
-  if (!work.empty() && work != "off") return readWorkspace(work, problems);
+  if (!work.empty() && work != "off") {
+    governed_ = workspace_ = true;
+    return readWorkspace(work, problems);
+  }
   for (std::string at = directory;; at = parentPath(at)) {
-    if (files_.isFile(joinPath(at, "go.mod"))) return readMain(at, problems);
+    if (files_.isFile(joinPath(at, "go.mod"))) {
+      governed_ = true;
+      return readMain(at, problems);
+    }
     if (at == "/" || at == ".") return true;
   }
 }
@@ -101,12 +107,13 @@ bool Modules::readMain(const std::string& directory, std::vector<ModuleProblem>&
   required_.insert(required_.end(), file.requires_.begin(), file.requires_.end());
   addReplacements(file, directory);
   complete_ = complete_ && file.goMinor() >= 17;
-  if (mainCount_ > 1) return true; // of a workspace: vendor folders of modules are passed over
+  if (workspace_) return true; // vendor folders of its modules are passed over
 
   std::string mode = goFlag("mod");
   std::string vendor = joinPath(directory, "vendor");
-  if (mode == "vendor" || (mode.empty() && file.goMinor() >= 14 && files_.isDirectory(vendor) &&
-                           files_.isFile(joinPath(vendor, "modules.txt"))))
+  vendorAsked_ = mode == "vendor";
+  if (vendorAsked_ || (mode.empty() && file.goMinor() >= 14 && files_.isDirectory(vendor) &&
+                       files_.isFile(joinPath(vendor, "modules.txt"))))
     return readVendor(vendor, problems);
   return true;
 }
@@ -136,8 +143,6 @@ bool Modules::readWorkspace(const std::string& path, std::vector<ModuleProblem>&
                              files_.shown(joinPath(directory, "go.mod")) + ": no such file or directory"}});
     good = false;
   }
-  vendor_.clear();
-  vendored_.clear();
   // Those of the workspace come before those of its modules.
   std::vector<Replacement> ofModules = std::move(replacements_);
   replacements_.clear();
@@ -154,6 +159,7 @@ bool Modules::readVendor(const std::string& vendor, std::vector<ModuleProblem>& 
   }
   vendor_ = vendor;
   // "# path version", "## explicit; go 1.20", then a line for each package.
+  std::vector<ModuleVersion> markedExplicit;
   std::string_view rest = text;
   while (!rest.empty()) {
     std::string_view line = rest.substr(0, rest.find('\n'));
@@ -165,6 +171,8 @@ bool Modules::readVendor(const std::string& vendor, std::vector<ModuleProblem>& 
         int minor = goMinorOf(withoutVersion(line.substr(go + 3)));
         if (minor >= 0) modules_.back().goMinor = minor;
       }
+      if (modules_.size() > mainCount_ && line.find("explicit") != std::string_view::npos)
+        markedExplicit.push_back({modules_.back().path, modules_.back().version});
     } else if (line.starts_with("# ")) {
       line.remove_prefix(2);
       std::string name = withoutVersion(line);
@@ -174,7 +182,30 @@ bool Modules::readVendor(const std::string& vendor, std::vector<ModuleProblem>& 
       vendored_.push_back({std::string(line), modules_.size() - 1});
     }
   }
-  return true;
+  return modules_.front().goMinor < 14 || isConsistent(markedExplicit, problems);
+}
+
+bool Modules::isConsistent(const std::vector<ModuleVersion>& markedExplicit,
+                           std::vector<ModuleProblem>& problems) const {
+  std::string wrong;
+  auto contains = [](const std::vector<ModuleVersion>& list, const ModuleVersion& module) {
+    return std::find(list.begin(), list.end(), module) != list.end();
+  };
+  for (const ModuleVersion& module : required_)
+    if (!contains(markedExplicit, module))
+      wrong += describe(module) +
+               ": is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt\n";
+  for (const ModuleVersion& module : markedExplicit)
+    if (!contains(required_, module))
+      wrong += describe(module) +
+               ": is marked as explicit in vendor/modules.txt, but not explicitly required in go.mod\n";
+  if (wrong.empty()) return true;
+  problems.push_back(
+      {{},
+       {0, 0,
+        "inconsistent vendoring in " + modules_.front().directory + ":\n" + wrong +
+            "To ignore the vendor directory, use GOFLAGS=-mod=readonly or GOFLAGS=-mod=mod."}});
+  return false;
 }
 
 const Module* Modules::moduleOf(const std::string& directory, std::string& importPath) const {
@@ -213,7 +244,8 @@ Modules::Found Modules::findInVendor(std::string_view importPath) {
   return {{},
           nullptr,
           "cannot find module providing package " + std::string(importPath) +
-              ": import lookup disabled by -mod=vendor"};
+              ": import lookup disabled by -mod=vendor" +
+              (vendorAsked_ ? "" : "\n(Go version in go.mod is at least 1.14 and vendor directory exists.)")};
 }
 
 Modules::Found Modules::find(std::string_view importPath) {
@@ -242,7 +274,7 @@ Modules::Found Modules::find(std::string_view importPath) {
   std::string path(importPath);
   if (found.empty()) {
     for (const Replacement& replacement : replacements_)
-      if (isWithin(importPath, replacement.of.path))
+      if (isWithin(importPath, replacement.of.path) && !isListed(replacement.of.path))
         return {{},
                 nullptr,
                 "module " + replacement.of.path + " provides package " + path +
@@ -253,6 +285,10 @@ Modules::Found Modules::find(std::string_view importPath) {
   for (const Found& one : found)
     problem += "\n" + describe({one.module->path, one.module->version}) + " (" + one.directory + ")";
   return {{}, nullptr, std::move(problem)};
+}
+
+bool Modules::isListed(std::string_view path) const {
+  return std::any_of(listed_.begin(), listed_.end(), [&](const Listed& one) { return one.at.path == path; });
 }
 
 const Replacement* Modules::replacementOf(const ModuleVersion& module) const {

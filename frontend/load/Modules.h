@@ -45,7 +45,8 @@ public:
   bool open(const std::string& directory, std::vector<ModuleProblem>& problems);
 
   /// Whether a go.mod or go.work governs the directory.
-  bool present() const { return !modules_.empty(); }
+  bool present() const { return governed_; }
+  bool inWorkspace() const { return workspace_; }
 
   struct Found {
     std::string directory; ///< absolute; empty if nothing provides the package
@@ -69,8 +70,11 @@ private:
 
   bool readMain(const std::string& directory, std::vector<ModuleProblem>& problems);
   bool readWorkspace(const std::string& file, std::vector<ModuleProblem>& problems);
-  bool readVendor(const std::string& root, std::vector<ModuleProblem>& problems);
+  bool readVendor(const std::string& vendor, std::vector<ModuleProblem>& problems);
+  bool isConsistent(const std::vector<ModuleVersion>& markedExplicit,
+                    std::vector<ModuleProblem>& problems) const;
   void addReplacements(const ModFile& file, const std::string& directory);
+  bool isListed(std::string_view path) const;
   const Replacement* replacementOf(const ModuleVersion& module) const;
   void selectVersions();
   const Module& locate(Listed& listed);
@@ -81,6 +85,8 @@ private:
   Found findInVendor(std::string_view importPath);
 
   FileSystem& files_;
+  bool governed_ = false, workspace_ = false;
+  bool vendorAsked_ = false;   ///< by a flag, not by there being a vendor folder
   std::deque<Module> modules_; ///< the main ones first; addresses stay
   size_t mainCount_ = 0;
   std::vector<ModuleVersion> required_; ///< by the main modules

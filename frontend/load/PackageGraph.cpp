@@ -1,5 +1,7 @@
 #include "frontend/load/PackageGraph.h"
 
+#include "frontend/load/Embed.h"
+
 #include <algorithm>
 
 namespace gossamer::load {
@@ -21,6 +23,13 @@ template <class Found> void forEachImport(const ast::File& file, Found found) {
         found(textOf(*spec->path), spec->name ? spec->name->pos : spec->path->pos);
     }
   }
+}
+
+/// Whether a directory's package would need cgo for this file: Go without it leaves the file out.
+bool needsCgo(const ast::File& file) {
+  bool found = false;
+  forEachImport(file, [&](std::string_view path, Pos) { found |= path == "C"; });
+  return found;
 }
 
 } // namespace
@@ -71,6 +80,23 @@ void PackageGraph::parseInto(Package& package, std::vector<Source> sources) {
   }
   // gc goes on to types after a malformed token, but not after a syntax error.
   package.malformed = context_.diags.syntaxErrorCount() != before || package.name().empty();
+}
+
+Package* PackageGraph::newFromDirectory(std::string path, const std::string& directory,
+                                        const std::string& shownAs, int goMinor, Absence absence,
+                                        std::string& problem) {
+  std::vector<Source> sources = readDirectory(directory, shownAs, absence, problem);
+  if (sources.empty()) return nullptr;
+  Package* package = newPackage(std::move(path), directory, goMinor);
+  parseInto(*package, std::move(sources));
+  std::erase_if(package->files, [](const ast::File* file) { return needsCgo(*file); });
+  if (package->files.empty() && absence == Absence::IsProblem)
+    problem = "build constraints exclude all Go files in " + shownAs;
+  if (std::string mixture = mixtureOf(*package); !mixture.empty()) problem = mixture + shownAs;
+  if (problem.empty() && !package->files.empty()) return package;
+  byPath_.erase(package->path);
+  packages_.pop_back();
+  return nullptr;
 }
 
 std::vector<Source> PackageGraph::readDirectory(const std::string& directory, const std::string& shownAs,
@@ -157,23 +183,28 @@ Package* PackageGraph::addDirectory(const std::string& directory, Absence absenc
   if (!openModules(absolute, problems)) return nullptr;
   std::string path;
   const Module* module = modules_.moduleOf(absolute, path);
+  if (!module && modules_.present()) {
+    if (modules_.inWorkspace())
+      addProblem(
+          problems,
+          "directory " + directory +
+              " is contained in a module that is not one of the workspace modules listed in go.work. You "
+              "can add the module to the workspace using:\ngo work use " +
+              directory);
+    else
+      addProblem(problems, "directory " + directory + " outside main module or its selected dependencies");
+    return nullptr;
+  }
   if (auto known = byPath_.find(path); module && known != byPath_.end()) return known->second;
 
-  std::string problem;
-  std::vector<Source> sources = readDirectory(absolute, directory, absence, problem);
-  if (!problem.empty()) {
-    addProblem(problems, std::move(problem));
-    return nullptr;
-  }
-  if (sources.empty()) return nullptr;
   int minor = goMinor_ >= 0 ? goMinor_ : module ? module->goMinor : kNewestGoMinor;
-  Package* package = newPackage(module ? path : std::string(), absolute, minor);
-  package->isRoot = true;
-  parseInto(*package, std::move(sources));
-  if (std::string mixture = mixtureOf(*package); !mixture.empty()) {
-    addProblem(problems, mixture + directory);
-    return nullptr;
-  }
+  std::string problem;
+  Package* package =
+      newFromDirectory(module ? path : std::string(), absolute, directory, minor, absence, problem);
+  if (package)
+    package->isRoot = true;
+  else if (!problem.empty())
+    addProblem(problems, std::move(problem));
   return package;
 }
 
@@ -209,20 +240,10 @@ std::vector<Package*> PackageGraph::roots() {
 }
 
 Package* PackageGraph::load(const std::string& path, const Modules::Found& found, std::string& problem) {
-  std::string shown = files_.shown(found.directory);
-  std::vector<Source> sources = readDirectory(found.directory, shown, Absence::IsProblem, problem);
-  if (!problem.empty()) return nullptr;
   int minor =
       found.module->isMain && goMinor_ >= 0 ? goMinor_ : std::min(found.module->goMinor, kNewestGoMinor);
-  Package* package = newPackage(path, found.directory, minor);
-  parseInto(*package, std::move(sources));
-  if (problem = mixtureOf(*package); !problem.empty()) {
-    problem += shown;
-    byPath_.erase(path);
-    packages_.pop_back();
-    return nullptr;
-  }
-  return package;
+  return newFromDirectory(path, found.directory, files_.shown(found.directory), minor, Absence::IsProblem,
+                          problem);
 }
 
 Package* PackageGraph::find(const Package& importer, const std::string& path, std::string& problem,
@@ -281,8 +302,13 @@ void PackageGraph::resolveImports(Package& package, Compilation& problems) {
   package.resolved = true;
   for (const ast::File* file : package.files)
     forEachImport(*file, [&](std::string_view path, Pos at) {
-      if (path.empty() || isStandard_(path)) return;
+      if (path.empty()) return;
       std::string problem, key(path);
+      if (isStandard_(path) || path.starts_with("internal/")) {
+        if (path.starts_with("internal/") || path.find("/internal") != std::string_view::npos)
+          context_.diags.error(at, DiagCode::Import, "use of internal package " + key + " not allowed");
+        return;
+      }
       Package* imported = find(package, key, problem, problems);
       if (!imported) {
         if (!problem.empty()) problems_[key] = std::move(problem);
@@ -296,9 +322,38 @@ void PackageGraph::resolveImports(Package& package, Compilation& problems) {
     });
 }
 
+void PackageGraph::resolveEmbeds(const Package& package) {
+  for (const ast::File* file : package.files) {
+    bool imported = false;
+    forEachImport(*file, [&](std::string_view path, Pos) { imported |= path == "embed"; });
+    if (!imported) continue;
+    for (ast::Directive* directive : file->directives) {
+      std::vector<EmbedPattern> patterns;
+      if (directive->name != "embed" || !splitPatterns(directive->args, patterns)) continue;
+      const SourceFile* source = sources_.fileOf(file->pos);
+      auto argumentsAt = static_cast<uint32_t>(directive->args.data() - source->text().data());
+      std::vector<ast::EmbeddedFile>& found = embedded_.emplace_back();
+      bool good = true;
+      for (const EmbedPattern& pattern : patterns) {
+        std::string problem = "no matching files found";
+        if (!package.directory.empty() &&
+            findEmbedded(files_, package.directory, pattern.text, found, problem))
+          continue;
+        context_.diags.error(source->pos(argumentsAt + uint32_t(pattern.at)), DiagCode::General,
+                             "pattern " + pattern.text + ": " + problem);
+        good = false;
+      }
+      if (good) directive->files = &found;
+    }
+  }
+}
+
 bool PackageGraph::resolve(Compilation& problems) {
   for (size_t i = 0; i < packages_.size() && problems.ok(); ++i) // grows on the way
-    if (!packages_[i].resolved) resolveImports(packages_[i], problems);
+    if (!packages_[i].resolved) {
+      resolveImports(packages_[i], problems);
+      resolveEmbeds(packages_[i]);
+    }
   return problems.ok() && sort();
 }
 

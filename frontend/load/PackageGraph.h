@@ -95,10 +95,14 @@ private:
   /// The texts of the package in a directory; empty with a problem if there is none.
   std::vector<Source> readDirectory(const std::string& directory, const std::string& shownAs, Absence absence,
                                     std::string& problem) const;
+  /// The package of a directory, parsed; null, with a problem unless its absence is fine, if there is none.
+  Package* newFromDirectory(std::string path, const std::string& directory, const std::string& shownAs,
+                            int goMinor, Absence absence, std::string& problem);
   /// The names of the first two packages if a directory holds several.
   std::string mixtureOf(const Package& package) const;
   bool openModules(const std::string& directory, Compilation& problems);
   void resolveImports(Package& package, Compilation& problems);
+  void resolveEmbeds(const Package& package);
   Package* find(const Package& importer, const std::string& path, std::string& problem,
                 Compilation& problems);
   Package* load(const std::string& path, const Modules::Found& found, std::string& problem);
@@ -119,6 +123,7 @@ private:
   std::deque<Package> packages_;
   std::map<std::string, Package*, std::less<>> byPath_;
   std::map<std::string, std::string, std::less<>> problems_; // by import path
+  std::deque<std::vector<ast::EmbeddedFile>> embedded_;      // of each directive
   std::vector<Package*> order_;
 };
 

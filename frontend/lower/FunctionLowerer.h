@@ -57,6 +57,7 @@ public:
   bool literal(sema::FuncInfo* info);
   bool thunk(const Thunk& spec);
   bool initializers(sema::Package* package);
+  void embedded(sema::Object& variable, std::span<const ast::EmbeddedFile* const> files);
   bool cell(sema::FuncInfo* info, std::span<ast::Node* const> items);
 
 private:

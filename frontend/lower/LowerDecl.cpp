@@ -441,6 +441,10 @@ bool FunctionLowerer::cell(FuncInfo* fi, std::span<Node* const> items) {
 
 bool FunctionLowerer::initializers(sema::Package* package) {
   for (const sema::Initializer& init : package->initOrder) {
+    if (!init.rhs) {
+      embedded(*init.lhs[0], init.files);
+      continue;
+    }
     program_.escape.analyseInitializer(init.rhs);
     Block block(*this);
     statementTop_ = top_;

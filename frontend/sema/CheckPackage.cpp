@@ -359,6 +359,7 @@ void CheckerImpl::collectObjects(Package* pkg, const PackageInput& input) {
       }
     }
   }
+  for (auto& [scope, file] : st.fileScopes) collectEmbeds(pkg, file);
   // A name may not be both imported by a file and declared by the package.
   for (auto& [scope, file] : st.fileScopes)
     for (Object* o : scope->all()) {

@@ -35,6 +35,7 @@ struct DeclInfo {
   int64_t iota = 0;
   bool inheritedInit = false;     // a const taking over the expression of the one above
   bool lhsDone = false;
+  std::vector<const ast::Directive*> embeds; // of a var
   std::vector<Object*> deps;      // package-level objects its initialiser or body refers to
   std::unordered_set<Object*> depSet;
 
@@ -441,6 +442,9 @@ public:
 
   // ---- Initialisation order ----
   void initOrder(Package* pkg);
+  void collectEmbeds(Package* pkg, ast::File* file);
+  // The variables of the package that take embedded files.
+  std::vector<Initializer> embeddings(Package* pkg);
 
   // ---- Documents ----
   Package* openDocument(std::string_view path, int goMinor);

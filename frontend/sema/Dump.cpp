@@ -47,6 +47,7 @@ std::string dumpTypes(const Package& package, const SourceManager& sources) {
   if (!package.initOrder.empty()) {
     d.out += "init order:";
     for (const Initializer& i : package.initOrder)
+      if (i.rhs)
       for (const Object* v : i.lhs) {
         d.out += ' ';
         d.out += v->name.view();

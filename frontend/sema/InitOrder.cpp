@@ -163,6 +163,7 @@ void CheckerImpl::initOrder(Package* pkg) {
   std::vector<Object*> variables;
   for (Object* o : st.objects)
     if (o->isVar() && o->decl) variables.push_back(o);
+  order.out = embeddings(pkg);
   order.sort(variables);
   pkg->initOrder = arena_.copy(order.out);
 }

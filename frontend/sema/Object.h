@@ -177,7 +177,8 @@ struct FuncInfo {
 // lhs… = rhs of a package-level variable declaration; lhs may hold blank variables. For `var a, b = f()` one entry with both.
 struct Initializer {
   std::span<Object*> lhs;
-  ast::Expr* rhs = nullptr;
+  ast::Expr* rhs = nullptr; // null for a variable that takes embedded files
+  std::span<const ast::EmbeddedFile* const> files; // by path
 };
 
 struct Package {

@@ -32,7 +32,7 @@ enum class MessageKind : uint8_t { Error, Warning };
 struct Message {
   MessageKind kind = MessageKind::Error;
   std::string file; ///< empty when the message has no place
-  uint32_t line = 0, column = 0;
+  uint32_t line = 0, column = 0; ///< from 1; a column of 0 means the whole line
   std::string text;
   std::string sourceLine;         ///< the line it is about, without its newline; empty when there is none
   std::vector<std::string> notes; ///< remarks that belong to it, such as: did you mean Println?
@@ -79,9 +79,17 @@ public:
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// Parses and checks the files of one package. Once per Engine.
+  /// Offers a package that exists only in memory to what is compiled afterwards: it is found by its import path, before
+  /// any on disk, but a package of the standard library cannot be replaced. It is parsed only if it is imported.
+  void addPackage(std::string importPath, std::vector<Source> sources);
+
+  /// Parses and checks the files of one package and all it imports: from the library and from what addPackage
+  /// offered. Nothing is read from disk. Once per Engine.
   Compilation compile(std::vector<Source> sources, Goal goal = Goal::Program);
-  /// The same for files, for all the Go files of a directory that the build constraints admit, or for standard input ("-").
+  /// The same for what is read through the Host: files that make up a package, directories that are a package each, trees
+  /// of them ("dir/..."), or standard input ("-"). Their imports are also looked for in the module that a go.mod in or above
+  /// the directory describes, and in what it requires: replaced by local folders, in vendor/ or in the module cache.
+  /// A program is one package: several roots are for Goal::Package.
   Compilation compileFiles(const std::vector<std::string>& paths, Goal goal = Goal::Program);
 
   /// Runs the compiled program to its end on the calling thread. Once per Engine: again, or without a program that

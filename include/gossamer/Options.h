@@ -15,6 +15,8 @@ struct Options {
   Host* host = nullptr;
   /// Language version such as "go1.21"; empty means the newest. A file's //go:build line may lower or raise its own.
   std::string languageVersion;
+  /// Further build tags that hold, separated by commas (see docs/packages.md for those that always do).
+  std::string tags;
   /// When every goroutine is blocked and a timer is pending, the clock jumps to the timer.
   bool virtualTime = false;
   /// Fixes every choice of the runtime (select, map order, default random seed).
