@@ -379,6 +379,8 @@ public:
   std::vector<Operand> argumentList(std::span<ast::Expr*> args);
   std::vector<Operand> operandList(std::span<ast::Expr*> list, bool allowCommaOk, bool* commaOk);
   bool builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id);
+  std::span<TypeParam* const> withoutCapture(std::span<TypeParam* const> params, Tuple*& formal,
+                                             const std::vector<Operand>& actual, const std::vector<Type*>& args);
   bool infer(Pos pos, std::span<TypeParam* const> params, std::vector<Type*>& args, Tuple* formal,
              std::vector<Operand>& actual, std::string* error);
   bool mentions(Type* t, TypeParam* p);

@@ -135,8 +135,33 @@ struct Unifier {
 
 } // namespace
 
+// A function that calls itself has its own type parameters in the types of arguments. Those to be inferred must not be mistaken
+// for them, so they get copies of their own.
+std::span<TypeParam* const> CheckerImpl::withoutCapture(std::span<TypeParam* const> params, Tuple*& formal,
+                                                        const std::vector<Operand>& actual,
+                                                        const std::vector<Type*>& args) {
+  auto captures = [&](Type* t) {
+    if (!t || !isParameterized(t)) return false;
+    return std::any_of(params.begin(), params.end(), [&](TypeParam* p) { return mentions(t, p); });
+  };
+  if (std::none_of(actual.begin(), actual.end(), [&](const Operand& a) { return captures(a.type); }) &&
+      std::none_of(args.begin(), args.end(), captures))
+    return params;
+  auto own = arena_.makeSpan<TypeParam*>(params.size());
+  std::vector<Type*> copies;
+  for (size_t i = 0; i < params.size(); i++) {
+    own[i] = types_.make<TypeParam>(params[i]->obj);
+    own[i]->index = params[i]->index;
+    copies.push_back(own[i]);
+  }
+  for (size_t i = 0; i < params.size(); i++) own[i]->bound = types_.substitute(params[i]->bound, params, copies);
+  formal = static_cast<Tuple*>(types_.substitute(formal, params, copies));
+  return own;
+}
+
 bool CheckerImpl::infer(Pos, std::span<TypeParam* const> params, std::vector<Type*>& args, Tuple* formal,
                         std::vector<Operand>& actual, std::string* error) {
+  params = withoutCapture(params, formal, actual, args);
   Unifier u{*this, params, args};
   auto complete = [&] {
     for (Type* t : args)
@@ -180,7 +205,12 @@ bool CheckerImpl::infer(Pos, std::span<TypeParam* const> params, std::vector<Typ
       }
       Type* before = args[i];
       if (args[i]) {
-        Type* have = tilde ? under(args[i]) : args[i];
+        Type* have = args[i];
+        if (isTypeParam(have)) {
+          if (Type* own = coreType(have)) have = own;
+        } else if (tilde) {
+          have = under(have);
+        }
         std::vector<Type*> copy = args;
         if (!u.unify(core, have, true)) {
           *error = text(args[i], " does not satisfy ", params[i]->bound);
