@@ -114,9 +114,9 @@ double expm1(double x) {
 
 // As Go's assembly for amd64, which takes the exponent of a denormal number for that of a normal one.
 double log(double x) {
-  if (std::isnan(x) || x == kInfinity) return x;
   if (x == 0) return -kInfinity;
-  if (x < 0) return kNaN;
+  if (std::signbit(x)) return kNaN;
+  if (std::isnan(x) || x == kInfinity) return x;
   static constexpr double odd[] = {6.666666666666735130e-01, 2.857142874366239149e-01,
                                    1.818357216161805012e-01, 1.479819860511658591e-01};
   static constexpr double even[] = {3.999999999940941908e-01, 2.222219843214978396e-01,

@@ -235,8 +235,20 @@ func (w *writer) function(object *types.Func, name string) {
 		w.declare(signature, name)
 		return
 	}
+	for i := 0; i < signature.TypeParams().Len(); i++ {
+		if !spellable(signature.TypeParams().At(i).Constraint()) {
+			w.line("var _ = %s[%s]", name, w.anArgument(signature.TypeParams().At(i)))
+			return
+		}
+	}
 	plain := types.NewSignatureType(nil, nil, nil, signature.Params(), signature.Results(), signature.Variadic())
 	w.line("func _%s() { var _ %s = %s%s }", declared, w.text(plain), name, used)
+}
+
+// anArgument returns a type that a constraint, which is a union, admits.
+func (w *writer) anArgument(p *types.TypeParam) string {
+	constraint := p.Constraint().Underlying().(*types.Interface)
+	return w.text(constraint.EmbeddedType(0).(*types.Union).Term(0).Type())
 }
 
 func (w *writer) typeName(object *types.TypeName, name string) {

@@ -1,11 +1,11 @@
-package rand
+package random
 
 import "math"
 
 // Zipf makes numbers k in [0, imax] with probability proportional to (v + k) ** (-s), by rejection-inversion (Hörmann and
 // Derflinger 1996).
 type Zipf struct {
-	r       *Rand
+	r       Uniform
 	v, s    float64
 	low     float64 // the integral at imax + 1/2
 	span    float64 // from there to the one that belongs to 0
@@ -13,7 +13,7 @@ type Zipf struct {
 }
 
 // NewZipf returns a Zipf over r; nil unless s > 1 and v >= 1.
-func NewZipf(r *Rand, s float64, v float64, imax uint64) *Zipf {
+func NewZipf(r Uniform, s float64, v float64, imax uint64) *Zipf {
 	if s <= 1 || v < 1 {
 		return nil
 	}
@@ -35,9 +35,6 @@ func (z *Zipf) inverse(x float64) float64 {
 
 // Uint64 returns the next number.
 func (z *Zipf) Uint64() uint64 {
-	if z == nil {
-		panic("rand: nil Zipf")
-	}
 	for {
 		at := z.low + z.r.Float64()*z.span
 		x := z.inverse(at)

@@ -1,6 +1,18 @@
-package rand
+// Package random has the distributions that math/rand and math/rand/v2 share.
+package random
 
 import "math"
+
+// Uniform is a source of numbers in [0, 1).
+type Uniform interface {
+	Float64() float64
+}
+
+// A Drawer is what the ziggurat method draws from: Draw gives 32 random bits and a number below layers, a power of two.
+type Drawer interface {
+	Uniform
+	Draw(layers uint32) (word, layer uint32)
+}
 
 // The ziggurat method of Marsaglia and Tsang: the area under a density is cut into layers of equal size, horizontal
 // strips each holding a rectangle that lies wholly below the curve. A number in the rectangle of a random layer (nearly
@@ -35,7 +47,7 @@ func newLayers(n int, edge, area, scale float64, density, inverse func(float64) 
 }
 
 // between reports whether a random height in layer i is below the curve, given the density there.
-func (l *layers) between(i uint32, r *Rand, density float64) bool {
+func (l *layers) between(i uint32, r Uniform, density float64) bool {
 	return l.height[i]+float32(r.Float64())*(l.height[i-1]-l.height[i]) < float32(density)
 }
 
@@ -47,18 +59,18 @@ const (
 // Computed by the first caller; two computing at once come to the same.
 var normal, exponential *layers
 
-// NormFloat64 returns a normally distributed number with mean 0 and standard deviation 1.
-func (r *Rand) NormFloat64() float64 {
+// Normal returns a normally distributed number with mean 0 and standard deviation 1.
+func Normal(r Drawer) float64 {
 	if normal == nil {
 		normal = newLayers(128, normalEdge, 9.91256303526217e-3, 1<<31,
 			func(x float64) float64 { return math.Exp(-0.5 * x * x) },
 			func(y float64) float64 { return math.Sqrt(-2 * math.Log(y)) })
 	}
 	for {
-		j := int32(r.Uint32())
-		i := uint32(j) & 127
+		word, i := r.Draw(128)
+		j := int32(word)
 		x := float64(j) * float64(normal.width[i])
-		magnitude := uint32(j)
+		magnitude := word
 		if j < 0 {
 			magnitude = -magnitude
 		}
@@ -84,16 +96,15 @@ func (r *Rand) NormFloat64() float64 {
 	}
 }
 
-// ExpFloat64 returns an exponentially distributed number with mean 1.
-func (r *Rand) ExpFloat64() float64 {
+// Exponential returns an exponentially distributed number with mean 1.
+func Exponential(r Drawer) float64 {
 	if exponential == nil {
 		exponential = newLayers(256, exponentialEdge, 3.949659822581572e-3, 1<<32,
 			func(x float64) float64 { return math.Exp(-x) },
 			func(y float64) float64 { return -math.Log(y) })
 	}
 	for {
-		j := r.Uint32()
-		i := j & 255
+		j, i := r.Draw(256)
 		x := float64(j) * float64(exponential.width[i])
 		if j < exponential.inside[i] {
 			return x
