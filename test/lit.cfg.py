@@ -47,6 +47,7 @@ config.substitutions += [
     ("%prints-its-output", tool("example.py")),
     ("%examples", shlex.quote(os.path.join(root, "examples"))),
     ("%oracle", tool("oracle.py")),
+    ("%api", tool("api.py")),
     ("%python", python),
     ("%not", tool("expect_exit.py")),
     ("split-file", "/usr/lib/llvm-19/bin/split-file"),

@@ -8,8 +8,12 @@
 #include <fcntl.h>
 #include <mutex>
 #include <poll.h>
+#include <csignal>
+#include <spawn.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
@@ -73,6 +77,12 @@ public:
       if (int error = flushLocked()) return {0, error};
     pending_.append(data, n);
     return {int64_t(n), 0};
+  }
+
+  // A pipe's reader may be slow, or gone: then a write there raises SIGPIPE, which the threads for blocking calls ignore.
+  bool writeWouldBlock(int fd) override {
+    struct stat facts{};
+    return fd > STDERR_FILENO && ::fstat(fd, &facts) == 0 && S_ISFIFO(facts.st_mode);
   }
 
   void flush() override {
@@ -194,6 +204,21 @@ public:
   int64_t groupId() override { return ::getgid(); }
   int processorCount() override { return int(std::max(1U, std::thread::hardware_concurrency())); }
 
+  HostResult startProcess(const HostProcess& process) override;
+  int waitProcess(int64_t id, HostProcessEnd& out) override {
+    int status = 0;
+    rusage used{};
+    pid_t got;
+    do got = ::wait4(pid_t(id), &status, 0, &used);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) return errno;
+    auto nanos = [](const timeval& t) { return int64_t(t.tv_sec) * 1'000'000'000 + int64_t(t.tv_usec) * 1000; };
+    out = {status, nanos(used.ru_utime), nanos(used.ru_stime)};
+    return 0;
+  }
+  int signalProcess(int64_t id, int signal) override { return errnoOf(::kill(pid_t(id), signal)); }
+  int pipe(int (&ends)[2]) override { return errnoOf(::pipe2(ends, O_CLOEXEC)); }
+
 private:
   static constexpr size_t kBufferSize = 64 << 10;
 
@@ -220,6 +245,67 @@ private:
   std::string pending_;
   bool bufferStdout_;
 };
+
+// The file actions and attributes of posix_spawn, freed with this.
+struct Spawn {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  Spawn() {
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+  }
+  ~Spawn() {
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+  }
+  Spawn(const Spawn&) = delete;
+  Spawn& operator=(const Spawn&) = delete;
+};
+
+std::vector<char*> pointers(const std::vector<std::string>& strings) {
+  std::vector<char*> all;
+  for (const std::string& s : strings) all.push_back(const_cast<char*>(s.c_str())); // NOLINT: exec's old signature
+  all.push_back(nullptr);
+  return all;
+}
+
+HostResult SystemHost::startProcess(const HostProcess& process) {
+  flush(); // what was printed before comes before what the program prints
+  Spawn spawn;
+  // Targets may be sources of others, so all sources are first moved out of the way.
+  int count = int(process.descriptors.size());
+  int aside = count;
+  for (int fd : process.descriptors) aside = std::max(aside, fd + 1);
+  for (int i = 0; i < count; ++i)
+    if (process.descriptors[size_t(i)] >= 0)
+      posix_spawn_file_actions_adddup2(&spawn.actions, process.descriptors[size_t(i)], aside + i);
+  for (int i = 0; i < count; ++i) {
+    if (process.descriptors[size_t(i)] >= 0) {
+      posix_spawn_file_actions_adddup2(&spawn.actions, aside + i, i);
+      posix_spawn_file_actions_addclose(&spawn.actions, aside + i);
+    } else {
+      posix_spawn_file_actions_addclose(&spawn.actions, i);
+    }
+  }
+  for (int fd = count; fd <= STDERR_FILENO; ++fd) posix_spawn_file_actions_addclose(&spawn.actions, fd);
+  if (!process.directory.empty()) posix_spawn_file_actions_addchdir_np(&spawn.actions, process.directory.c_str());
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&spawn.attributes, &none);
+  posix_spawnattr_setsigdefault(&spawn.attributes, &all);
+  int flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+  if (process.newSession) flags |= POSIX_SPAWN_SETSID;
+  if (process.newGroup) {
+    flags |= POSIX_SPAWN_SETPGROUP;
+    posix_spawnattr_setpgroup(&spawn.attributes, process.group);
+  }
+  posix_spawnattr_setflags(&spawn.attributes, short(flags));
+  pid_t id = 0;
+  int error = ::posix_spawn(&id, process.path.c_str(), &spawn.actions, &spawn.attributes,
+                            pointers(process.arguments).data(), pointers(process.environment).data());
+  return {error ? 0 : int64_t(id), error};
+}
 
 } // namespace
 

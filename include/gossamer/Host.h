@@ -34,6 +34,24 @@ struct HostStat {
   uint64_t inode = 0, device = 0;
 };
 
+/// A program to start, as os.StartProcess needs it.
+struct HostProcess {
+  std::string path;                     ///< of the executable; no search
+  std::vector<std::string> arguments;   ///< the first is the name it sees
+  std::vector<std::string> environment; ///< "NAME=value" entries
+  std::string directory;                ///< to start in; empty: this one
+  std::vector<int> descriptors;         ///< what its descriptors 0, 1, … are to be; -1: closed
+  bool newSession = false;
+  bool newGroup = false; ///< in process group `group`, 0 for its own
+  int group = 0;
+};
+
+/// How a process ended.
+struct HostProcessEnd {
+  int status = 0; ///< as wait(2) gives it
+  int64_t userNanos = 0, systemNanos = 0;
+};
+
 class Host {
 public:
   virtual ~Host() = default;
@@ -46,6 +64,8 @@ public:
   virtual bool wouldBlock(int fd) { return false; }
   /// Writes n bytes, all of them unless an error stops it (the value is then what was written).
   virtual HostResult write(int fd, const char* data, size_t n) { return {0, EPERM}; }
+  /// Whether a write may have to wait for someone else; the VM then calls write on a thread, as with wouldBlock.
+  virtual bool writeWouldBlock(int fd) { return false; }
   /// Hands buffered output on; called before the program ends and before it blocks.
   virtual void flush() {}
   virtual HostResult open(const std::string& path, int flags, uint32_t permissions) { return {-1, EPERM}; }
@@ -88,6 +108,15 @@ public:
   virtual int64_t userId() { return 0; }
   virtual int64_t groupId() { return 0; }
   virtual int processorCount() { return 1; }
+
+  // Other processes.
+  /// Starts a program; the value is its process id.
+  virtual HostResult startProcess(const HostProcess& process) { return {0, EPERM}; }
+  /// Waits for the end of a process that was started here. Called on a thread of its own.
+  virtual int waitProcess(int64_t id, HostProcessEnd& out) { return EPERM; }
+  virtual int signalProcess(int64_t id, int signal) { return EPERM; }
+  /// A pipe: what is written to the second descriptor is read from the first.
+  virtual int pipe(int (&ends)[2]) { return EPERM; }
 };
 
 /// The Host of an ordinary process. Standard output is buffered and written out before standard error is written,

@@ -6,8 +6,9 @@
 #include "runtime/object/Slice.h"
 #include "runtime/object/String.h"
 #include "runtime/sched/Vm.h"
-#include "stdlib/syscall/BlockingReads.h"
+#include "stdlib/syscall/BlockingCalls.h"
 
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -53,16 +54,37 @@ Errno closeFile(NativeCall& call, int64_t fd) {
   return Errno(host(call).close(int(fd)).error);
 }
 Status read(NativeCall& call, Results<int64_t, Errno> results, int64_t fd, Slice to) {
-  if (host(call).wouldBlock(int(fd))) return call.vm.extension<BlockingReads>().parkRead(call, int(fd), to);
+  if (host(call).wouldBlock(int(fd))) {
+    auto work = [fd](Host& host, std::vector<char>& bytes) {
+      HostResult r = host.read(int(fd), bytes.data(), bytes.size());
+      bytes.resize(size_t(r.value));
+      return r;
+    };
+    return call.vm.extension<BlockingCalls>().park(call, work, std::vector<char>(size_t(to.len)), to.ptr);
+  }
   HostResult r = host(call).read(int(fd), static_cast<char*>(to.ptr), size_t(to.len));
   results.set(r.value, Errno(r.error));
   return Status::Ok;
 }
-IntAndErrno write(NativeCall& call, int64_t fd, Slice from) {
-  return pair(host(call).write(int(fd), static_cast<const char*>(from.ptr), size_t(from.len)));
+Status writeBytes(NativeCall& call, Results<int64_t, Errno> results, int64_t fd, std::string_view text) {
+  if (host(call).writeWouldBlock(int(fd))) {
+    auto work = [fd](Host& host, std::vector<char>& bytes) {
+      HostResult r = host.write(int(fd), bytes.data(), bytes.size());
+      bytes.clear();
+      return r;
+    };
+    return call.vm.extension<BlockingCalls>().park(call, work, std::vector<char>(text.begin(), text.end()),
+                                                   nullptr);
+  }
+  HostResult r = host(call).write(int(fd), text.data(), text.size());
+  results.set(r.value, Errno(r.error));
+  return Status::Ok;
 }
-IntAndErrno writeString(NativeCall& call, int64_t fd, String text) {
-  return pair(host(call).write(int(fd), text.ptr, size_t(text.len)));
+Status write(NativeCall& call, Results<int64_t, Errno> results, int64_t fd, Slice from) {
+  return writeBytes(call, results, fd, from.view());
+}
+Status writeString(NativeCall& call, Results<int64_t, Errno> results, int64_t fd, String text) {
+  return writeBytes(call, results, fd, text.view());
 }
 IntAndErrno pread(NativeCall& call, int64_t fd, Slice to, int64_t offset) {
   return pair(host(call).readAt(int(fd), static_cast<char*>(to.ptr), size_t(to.len), offset));
@@ -160,6 +182,52 @@ bool isTerminal(NativeCall& call, int64_t fd) {
   return host(call).isTerminal(int(fd));
 }
 
+// The elements of a list that crosses over as one string.
+std::vector<std::string> separated(const String& joined) {
+  std::vector<std::string> list;
+  std::string_view rest = joined.view();
+  while (!rest.empty()) {
+    size_t end = rest.find('\0');
+    list.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(end + 1);
+  }
+  return list;
+}
+// `session` and `group` are SysProcAttr's: a new session; -1 for the group there is, else the group to join,
+// 0 for a new one.
+IntAndErrno startProcess(NativeCall& call, String name, String arguments, String environment,
+                         String directory, Slice descriptors, bool session, int64_t group) {
+  HostProcess process{path(name), separated(arguments), separated(environment), path(directory), {}};
+  for (int64_t fd : descriptors.as<int64_t>()) process.descriptors.push_back(int(fd));
+  process.newSession = session;
+  process.newGroup = group >= 0;
+  process.group = int(group);
+  return pair(host(call).startProcess(process));
+}
+// syscall.processEnd
+struct GoProcessEnd {
+  int64_t status, userNanos, systemNanos;
+};
+Status waitProcess(NativeCall& call, Results<int64_t, Errno>, int64_t id, GoProcessEnd* out) {
+  auto work = [id](Host& host, std::vector<char>& bytes) {
+    HostProcessEnd end;
+    int error = host.waitProcess(id, end);
+    GoProcessEnd copy{end.status, end.userNanos, end.systemNanos};
+    std::memcpy(bytes.data(), &copy, sizeof copy);
+    return HostResult{0, error};
+  };
+  host(call).flush();
+  return call.vm.extension<BlockingCalls>().park(call, work, std::vector<char>(sizeof(GoProcessEnd)), out);
+}
+Errno signalProcess(NativeCall& call, int64_t id, int64_t signal) {
+  return Errno(host(call).signalProcess(id, int(signal)));
+}
+std::tuple<int64_t, int64_t, Errno> pipe(NativeCall& call) {
+  int ends[2] = {-1, -1};
+  int error = host(call).pipe(ends);
+  return {ends[0], ends[1], Errno(error)};
+}
+
 Status exitProgram(NativeCall& call, int64_t code) {
   host(call).flush();
   call.exitCode = int(code);
@@ -182,6 +250,8 @@ GOSSAMER_NATIVES(syscall, {"syscall.open", leaf<open>}, {"syscall.closeFile", le
                  {"syscall.arguments", leaf<arguments>}, {"syscall.environment", leaf<environment>},
                  {"syscall.Getpid", leaf<processId>}, {"syscall.Getppid", leaf<parentProcessId>},
                  {"syscall.Getuid", leaf<userId>}, {"syscall.Getgid", leaf<groupId>},
-                 {"syscall.IsTerminal", leaf<isTerminal>}, {"syscall.Exit", leaf<exitProgram>});
+                 {"syscall.IsTerminal", leaf<isTerminal>}, {"syscall.startProcess", leaf<startProcess>},
+                 {"syscall.waitProcess", leaf<waitProcess>}, {"syscall.signalProcess", leaf<signalProcess>},
+                 {"syscall.pipe", leaf<pipe>}, {"syscall.Exit", leaf<exitProgram>});
 
 } // namespace gossamer::stdlib
