@@ -3,7 +3,7 @@ _gossamer() {
   local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]:-}
   local flags="--help"
   case $command in
-    run) flags="--lang --tags --report-end --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
+    run) flags="--lang --tags --report-end --virtual-time --leaks --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
     check) flags="--incomplete --lang --tags --stdlib -e --help" ;;
     dump) flags="--tokens --ast --types --bytecode --incomplete --lang --tags --stdlib -e --help" ;;
     book) flags="--fix --lang --tags --virtual-time --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;

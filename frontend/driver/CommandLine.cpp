@@ -112,6 +112,8 @@ int parseCommandLine(int argc, char** argv, CommandLine& line) {
     command->add_flag("--incomplete", line.options.allowMissingBodies,
                       "functions may lack a body, as in packages whose other half is assembly");
   for (CLI::App* command : {run, book}) addRunFlags(command, line.options);
+  run->add_flag("--leaks", line.options.reportLeaks,
+                "report goroutines that are blocked for ever when main returns, and explain deadlocks");
   run->add_option("--report-end", line.reportEnd, "write how the run ended to this file descriptor")
       ->check(CLI::NonNegativeNumber)
       ->type_name("FD");

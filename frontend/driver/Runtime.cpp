@@ -1,6 +1,7 @@
 #include "frontend/driver/Runtime.h"
 
 #include "frontend/driver/InitialisationOrder.h"
+#include "runtime/explain/WaitGraph.h"
 #include "runtime/type/TypeTable.h"
 #include "stdlib/Registry.h"
 #include "vm/bytecode/Builder.h"
@@ -16,6 +17,7 @@ VmOptions vmOptionsOf(const Options& options) {
   result.seed = options.seed;
   result.virtualTime = options.virtualTime;
   result.memoryLimit = options.memoryLimit;
+  result.explainWaits = options.reportLeaks;
   result.collectEvery = options.collectEvery;
   return result;
 }
@@ -25,7 +27,8 @@ VmOptions vmOptionsOf(const Options& options) {
 Runtime::Runtime(Engine::Impl& engine)
     : engine_(engine), vm_(*engine.host, vmOptionsOf(engine.options)),
       lowering_({engine.checker, engine.sources, vm_.types(), module_, stdlib::Library::findNative,
-                 [&engine](const std::string& name) { return engine.traceName(name); }}),
+                 [&engine](const std::string& name) { return engine.traceName(name); },
+                 engine.options.reportLeaks ? reportLeaks : nullptr}),
       interpreter_(vm_, module_) {
   if (engine.options.verifyBytecode) module_.setCompiler(this);
   else module_.setCompiler(&lowering_);

@@ -168,6 +168,7 @@ private:
   void varDecl(ast::GenDecl& decl);
   void returnStmt(ast::ReturnStmt& s);
   void emitReturn();
+  void mainReturns();
   void ifStmt(ast::IfStmt& s);
   void branchStmt(ast::BranchStmt& s);
   void labeled(ast::LabeledStmt& s);

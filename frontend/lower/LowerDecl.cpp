@@ -373,6 +373,13 @@ void FunctionLowerer::emitReturn() {
   b_.emitReturn();
 }
 
+// Tells Lowering's user that main is about to return, while what main has in scope is still there.
+void FunctionLowerer::mainReturns() {
+  if (!program_.mainReturns || plan_.object != program_.main || b_.unreachable()) return;
+  Mark mark(*this);
+  emitCall(alloc(3), program_.mainReturns);
+}
+
 void FunctionLowerer::epilogue() {
   if (!hasDefer_) {
     if (!b_.unreachable()) {
@@ -406,6 +413,7 @@ bool FunctionLowerer::declared(FuncInfo* fi) {
   prologue(fi, {}, decl->body);
   statements(decl->body->stmts);
   at(decl->body->rbrace);
+  mainReturns();
   epilogue();
   return finish();
 }

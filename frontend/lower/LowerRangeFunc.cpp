@@ -159,7 +159,10 @@ void FunctionLowerer::leave(const Exit& exit) {
         return jump(exit.kind == Exit::Kind::Break ? targets_[i].breakTo : targets_[i].continueTo);
   }
   if (!range_) {
-    if (exit.kind == Exit::Kind::Return) return emitReturn();
+    if (exit.kind == Exit::Kind::Return) {
+      mainReturns();
+      return emitReturn();
+    }
     if (exit.kind == Exit::Kind::Goto) return jump(labelOf(exit.target));
     return fail("a branch without a target");
   }

@@ -484,8 +484,7 @@ void FunctionLowerer::returnStmt(ReturnStmt& s) {
   size_t count = signature ? signature->results->size() : 0;
   auto done = [&] {
     at(pos);
-    if (range_) leave({Exit::Kind::Return, nullptr});
-    else emitReturn();
+    leave({Exit::Kind::Return, nullptr});
   };
   if (s.results.empty() || count == 0) {
     for (Expr* e : s.results) discard(e);

@@ -34,7 +34,9 @@ sema::Object* find(sema::Package* package, std::string_view name) {
 Function* Lowering::mainFunction(sema::Package* package) {
   auto guard = lock();
   sema::Object* main = find(package, "main");
-  return main && main->isFunc() ? program_->functionOf(main) : nullptr;
+  if (!main || !main->isFunc()) return nullptr;
+  program_->main = main;
+  return program_->functionOf(main);
 }
 
 const TypeInfo* Lowering::lookupType(std::string_view packagePath, std::string_view name) {

@@ -45,6 +45,8 @@ struct LoweringInput {
   std::function<NativeFn(std::string_view)> native;
   // The name that traces and runtime.Caller show for a source file (gc shows absolute paths); null: its own.
   std::function<std::string(const std::string& fileName)> traceName = nullptr;
+  // Called where func main returns, before its deferred calls and while its variables are in scope; null: nothing is.
+  NativeFn mainReturns = nullptr;
   // Small leaf functions are inlined; off for debugging.
   bool inlining = true;
 };

@@ -29,7 +29,9 @@ std::string symbolPath(const sema::Package* package) {
 }
 
 Program::Program(LoweringInput input)
-    : in(std::move(input)), reps(in.checker.types(), in.types), instances(in.checker, reps), escape(instances) {}
+    : in(std::move(input)), reps(in.checker.types(), in.types), instances(in.checker, reps), escape(instances) {
+  if (in.mainReturns) mainReturns = in.module.addNative("runtime.mainReturns", in.mainReturns, 0, 0);
+}
 
 // ---- Descriptions ----
 

@@ -108,6 +108,8 @@ public:
   TypeReps reps;
   Instances instances;
   Escape escape;
+  sema::Object* main = nullptr;    // func main, once asked for
+  Function* mainReturns = nullptr; // of LoweringInput
   ScratchPool<CodeBuffers> codeBuffers;
   uint32_t runs = 0; // numbers FunctionLowerers
   std::string failure; // why the function being lowered cannot be

@@ -27,6 +27,9 @@ struct Options {
   unsigned maxErrors = 10;
   /// Greatest size of the Go heap in bytes; 0 means no limit. Reaching it ends the run as out of memory.
   size_t memoryLimit = 0;
+  /// When main returns, report on standard error the goroutines that are blocked for ever on what nobody can reach any more;
+  /// when all goroutines are asleep, also why each of them is.
+  bool reportLeaks = false;
   /// Collect at every n-th allocation, to bring out bugs; 0 means when needed.
   unsigned collectEvery = 0;
   /// Run the bytecode verifier over every function that is compiled.

@@ -24,6 +24,11 @@ void Heap::Impl::markAll(Heap& heap, Marker& marker) {
     provider->visitRoots(marker);
     marker.drain(); // keeps the stack short and the provider's memory warm
   }
+  for (bool more = true; more;) {
+    more = false;
+    for (RootProvider* provider : roots) more |= provider->visitReached(marker, heap);
+    marker.drain();
+  }
   for (const Finalizable& entry : finalizable) {
     marker.visitPointer(entry.object);
     marker.visitPointer(entry.finalizer);

@@ -109,8 +109,8 @@ public:
   };
   ObjectInfo findObject(const void* address) const;
   bool contains(const void* address) const;
-  // Between marking and the next collection: whether the object at `address` was reached. True outside the
-  // arena.
+  // During marking whether the object at `address` has been reached so far; after it, until the next collection, whether it
+  // was. True outside the arena.
   bool isMarked(const void* address) const;
 
   // Where pointers to values of size 0 point.

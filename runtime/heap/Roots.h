@@ -32,9 +32,14 @@ protected:
   ~RootVisitor() = default;
 };
 
+class Heap;
+
 class RootProvider {
 public:
   virtual void visitRoots(RootVisitor& visitor) = 0;
+  // Roots that count only if something else has been reached (Heap::isMarked tells): asked again when everything known so
+  // far is marked, until no provider has visited more. True if it has.
+  virtual bool visitReached(RootVisitor& visitor, const Heap& heap) { return false; }
 
 protected:
   ~RootProvider() = default;

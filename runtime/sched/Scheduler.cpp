@@ -8,6 +8,8 @@
 #include "runtime/sched/Policy.h"
 #include "runtime/sched/Vm.h"
 
+#include <algorithm>
+
 namespace gossamer {
 
 namespace {
@@ -318,15 +320,71 @@ void Scheduler::collectGarbage() {
 }
 
 void Scheduler::visitRoots(RootVisitor& visitor) {
-  Executor& executor = vm_.executor();
-  executor.visitGlobals(visitor);
+  vm_.executor().visitGlobals(visitor);
   for (Goroutine* g : all_) {
-    visitor.visitPointer(g->entry);
-    executor.visitStack(*g, visitor);
-    visitWaiter(*g, visitor);
+    if (stuck_ && mayBeStuck(*g)) stuck_->push_back(g);
+    else visitGoroutine(*g, visitor);
   }
   for (const TimerHeap::Entry& e : processor_.timers.entries())
     if (e.timer) visitor.visitPointer(e.timer);
+}
+
+void Scheduler::visitGoroutine(Goroutine& g, RootVisitor& visitor) {
+  visitor.visitPointer(g.entry);
+  vm_.executor().visitStack(g, visitor);
+  visitWaiter(g, visitor);
+}
+
+// Finding goroutines that are blocked for ever.
+
+std::vector<Goroutine*> Scheduler::findStuck() {
+  std::vector<Goroutine*> stuck;
+  stuck_ = &stuck;
+  stuckVisited_ = false;
+  collectGarbage();
+  stuck_ = nullptr;
+  std::sort(stuck.begin(), stuck.end(), [](const Goroutine* a, const Goroutine* b) { return a->id < b->id; });
+  return stuck;
+}
+
+bool Scheduler::visitReached(RootVisitor& visitor, const Heap& heap) {
+  if (!stuck_ || stuckVisited_) return false;
+  std::vector<Goroutine*> woken;
+  std::erase_if(*stuck_, [&](Goroutine* g) {
+    if (!canBeWoken(*g, heap)) return false;
+    woken.push_back(g);
+    return true;
+  });
+  for (Goroutine* g : woken) visitGoroutine(*g, visitor);
+  if (!woken.empty()) return true;
+  // The rest stays blocked for ever, but it is alive all the same: it is in traces, and nobody has run its deferred calls.
+  for (Goroutine* g : *stuck_) visitGoroutine(*g, visitor);
+  return stuckVisited_ = true;
+}
+
+// Waits on objects of the program; timers and the host end the others.
+bool Scheduler::mayBeStuck(const Goroutine& g) {
+  if (g.status != GStatus::Waiting || g.isSystem) return false;
+  switch (g.waitReason) {
+  case WaitReason::ChanReceive:
+  case WaitReason::ChanSend:
+  case WaitReason::ChanReceiveNil:
+  case WaitReason::ChanSendNil:
+  case WaitReason::Select:
+  case WaitReason::SelectNoCases:
+  case WaitReason::MutexLock:
+  case WaitReason::RWMutexRLock:
+  case WaitReason::RWMutexLock:
+  case WaitReason::WaitGroupWait:
+  case WaitReason::CondWait: return true;
+  default: return false;
+  }
+}
+
+bool Scheduler::canBeWoken(Goroutine& g, const Heap& heap) {
+  bool can = false;
+  forEachWaitedObject(g, [&](const void* object) { can = can || heap.isMarked(object); });
+  return can;
 }
 
 // S3.

@@ -109,18 +109,28 @@ public:
   /// Every goroutine, oldest first only as far as none has ended.
   const std::vector<Goroutine*>& all() const { return all_; }
   Goroutine* mainGoroutine() const { return main_; }
+  /// Whether a goroutine waits for its turn.
+  bool hasRunnable() const { return global_.first || !processor_.queue.empty(); }
 
   /// Excludes a goroutine from deadlock detection and traces.
   void markSystem(Goroutine* g);
 
   /// Visits the roots of every goroutine, timer and queue, and the executor's globals.
   void visitRoots(RootVisitor& visitor) override;
+  bool visitReached(RootVisitor& visitor, const Heap& heap) override;
 
   /// Runs a collection. The executor calls it at a safepoint of the running goroutine (rule S1) when
   /// Heap::collectionWanted(); natives (runtime.GC) ask for it by Heap::wantCollection().
   void collectGarbage();
   /// How many there have been.
   uint32_t collections() const { return collections_; }
+
+  /// Goroutines that can never go on, since what they wait for is reached neither from package variables, timers and the host
+  /// nor from a goroutine that runs or can be woken: all of a leak's victims, and nobody else. In the order of their
+  /// ids. Runs a collection that takes the stacks of waiting goroutines for roots only once what they wait for is
+  /// reached (Saioc et al., "Dynamic Partial Deadlock Detection and Recovery via Garbage Collection", ASPLOS 2025); call it at
+  /// a safepoint of the running goroutine (rule S1).
+  std::vector<Goroutine*> findStuck();
 
   /// What fires a channel timer; runtime/chan sets it when it puts one into the heap.
   void (*fireChannelTimer)(Worker&, Timer*, int64_t now) = nullptr;
@@ -140,7 +150,10 @@ private:
   bool waitForWork(Worker& worker);
   void reportDeadlock(Worker& worker);
   void release(Goroutine* g);
+  void visitGoroutine(Goroutine& g, RootVisitor& visitor);
   static void visitWaiter(Goroutine& g, RootVisitor& visitor);
+  static bool mayBeStuck(const Goroutine& g);
+  static bool canBeWoken(Goroutine& g, const Heap& heap);
 
   Vm& vm_;
   Clock& clock_;
@@ -156,6 +169,9 @@ private:
   uint64_t nextId_ = 1;
   Goroutine* main_ = nullptr;
   uint32_t collections_ = 0;
+  /// While findStuck collects: the goroutines that nothing found so far can wake; sorted out to the end by visitReached.
+  std::vector<Goroutine*>* stuck_ = nullptr;
+  bool stuckVisited_ = false;
   bool mainGoexited_ = false;
   bool exiting_ = false;
   bool mainReturned_ = false;
@@ -168,5 +184,21 @@ private:
   std::atomic<uint32_t> hostReadyCount_{0};
   std::atomic<int> stopReason_{0};
 };
+
+/// What a waiting goroutine waits for: a channel for each case of a select, a channel, the address of a word of a lock; nothing
+/// where it waits for nil, or for what is not an object of the program.
+template <class Visit> void forEachWaitedObject(Goroutine& g, Visit visit) {
+  if (g.select) {
+    for (uint32_t i = 0; i < g.select->count; i++) visit(g.select->nodes()[i].object);
+    return;
+  }
+  switch (g.waitReason) {
+  case WaitReason::ChanReceiveNil:
+  case WaitReason::ChanSendNil:
+  case WaitReason::SelectNoCases:
+  case WaitReason::Select: return; // of a select only nil channels are left
+  default: visit(g.node.object);
+  }
+}
 
 } // namespace gossamer

@@ -30,6 +30,7 @@ struct VmOptions {
   size_t maxStackBytes = 1'000'000'000; ///< of one goroutine; beyond it "stack overflow"
   size_t memoryLimit = 0;               ///< of the heap; 0: none
   unsigned collectEvery = 0;            ///< collect at every n-th allocation; 0: when needed
+  bool explainWaits = false;            ///< keep account of who holds which lock, for runtime/explain
   bool yieldStress = false;             ///< time slices of a few instructions
 };
 

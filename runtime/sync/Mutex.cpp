@@ -1,5 +1,6 @@
 #include "runtime/sync/Mutex.h"
 
+#include "runtime/sync/LockHolders.h"
 #include "runtime/sync/Semaphore.h"
 
 namespace gossamer {
@@ -41,11 +42,13 @@ bool Mutex::tryAgain(Worker& worker, Goroutine& g) {
   if (g.wasHandedOver) {
     g.wasHandedOver = 0;
     if (m->waiters == 0 || waited < kStarvingAfterNanos) m->state &= ~kStarving;
+    noteHeld(worker, m, g, true);
     return true;
   }
   m->state &= ~kWoken;
   if (!(m->state & kLocked)) {
     m->state |= kLocked;
+    noteHeld(worker, m, g, true);
     return true;
   }
   uint32_t tries = g.node.caseIndex + 1;
@@ -111,6 +114,7 @@ Status RWMutex::unlock(Worker& worker, Trap& trap) {
     WaitNode* n = tableOf(worker).pop(&waitingReaders);
     waitingReaders--;
     readers++;
+    noteHeld(worker, this, *n->g, false);
     SemaphoreTable::wake(worker, n);
   }
   if (!readers) grantWriter(worker);
@@ -128,6 +132,7 @@ void RWMutex::grantWriter(Worker& worker) {
   WaitNode* n = tableOf(worker).pop(&waitingWriters);
   waitingWriters--;
   writer = 1;
+  noteHeld(worker, this, *n->g, true);
   ready(worker, n->g);
 }
 

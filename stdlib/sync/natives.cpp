@@ -1,5 +1,6 @@
 // Natives of package sync over runtime/sync.
 #include "runtime/sched/Vm.h"
+#include "runtime/sync/LockHolders.h"
 #include "runtime/sync/Mutex.h"
 #include "runtime/sync/WaitGroup.h"
 #include "stdlib/Registry.h"
@@ -17,20 +18,33 @@ Status nilReceiver(NativeCall& call) {
   return call.panic(TrapCode::NilDereference);
 }
 
-template <class T, Status (T::*operation)(Worker&)> Status acquire(NativeCall& call) {
+template <class T, Status (T::*operation)(Worker&)> Status wait(NativeCall& call) {
   T* object = receiver<T>(call);
   return object ? (object->*operation)(workerOf(call)) : nilReceiver(call);
 }
 
-template <class T, Status (T::*operation)(Worker&, Trap&)> Status release(NativeCall& call) {
-  T* object = receiver<T>(call);
-  return object ? (object->*operation)(workerOf(call), call.trap) : nilReceiver(call);
+enum class Hold : uint8_t { Alone, Shared };
+
+// Locks that are granted to a goroutine that waited are noted by runtime/sync.
+template <class T, Status (T::*operation)(Worker&), Hold hold = Hold::Alone> Status acquire(NativeCall& call) {
+  Status status = wait<T, operation>(call);
+  if (status == Status::Ok) noteHeld(workerOf(call), receiver<T>(call), *call.g, hold == Hold::Alone);
+  return status;
 }
 
-template <class T, bool (T::*operation)()> Status attempt(NativeCall& call) {
+template <class T, Status (T::*operation)(Worker&, Trap&)> Status release(NativeCall& call) {
+  T* object = receiver<T>(call);
+  if (!object) return nilReceiver(call);
+  noteReleased(workerOf(call), object);
+  return (object->*operation)(workerOf(call), call.trap);
+}
+
+template <class T, bool (T::*operation)(), Hold hold = Hold::Alone> Status attempt(NativeCall& call) {
   T* object = receiver<T, 1>(call);
   if (!object) return nilReceiver(call);
-  call.setBool(0, (object->*operation)());
+  bool held = (object->*operation)();
+  if (held) noteHeld(workerOf(call), object, *call.g, hold == Hold::Alone);
+  call.setBool(0, held);
   return Status::Ok;
 }
 
@@ -77,11 +91,11 @@ GOSSAMER_NATIVES(sync, {"sync.(*Mutex).Lock", acquire<Mutex, &Mutex::lock>},
                  {"sync.(*RWMutex).Lock", acquire<RWMutex, &RWMutex::lock>},
                  {"sync.(*RWMutex).TryLock", attempt<RWMutex, &RWMutex::tryLock>},
                  {"sync.(*RWMutex).Unlock", release<RWMutex, &RWMutex::unlock>},
-                 {"sync.(*RWMutex).RLock", acquire<RWMutex, &RWMutex::rlock>},
-                 {"sync.(*RWMutex).TryRLock", attempt<RWMutex, &RWMutex::tryRLock>},
+                 {"sync.(*RWMutex).RLock", acquire<RWMutex, &RWMutex::rlock, Hold::Shared>},
+                 {"sync.(*RWMutex).TryRLock", attempt<RWMutex, &RWMutex::tryRLock, Hold::Shared>},
                  {"sync.(*RWMutex).RUnlock", release<RWMutex, &RWMutex::runlock>},
                  {"sync.(*WaitGroup).Add", waitGroupAdd}, {"sync.(*WaitGroup).Done", waitGroupDone},
-                 {"sync.(*WaitGroup).Wait", acquire<WaitGroup, &WaitGroup::wait>},
+                 {"sync.(*WaitGroup).Wait", wait<WaitGroup, &WaitGroup::wait>},
                  {"sync.(*notifyList).take", notifyTake}, {"sync.(*notifyList).wait", notifyWait},
                  {"sync.(*notifyList).notifyOne", notifyOne}, {"sync.(*notifyList).notifyAll", notifyAll},
                  {"sync.collections", collections});

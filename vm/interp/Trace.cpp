@@ -1,5 +1,6 @@
 // Traces and fatal reports, in gc's format.
 #include "gossamer/Host.h"
+#include "runtime/explain/WaitGraph.h"
 #include "runtime/sched/Vm.h"
 #include "runtime/sched/Worker.h"
 #include "vm/interp/Interpreter.h"
@@ -118,6 +119,13 @@ void Interpreter::reportFatal(Worker& worker, std::string_view message, TraceSco
       out += '\n';
       appendTrace(*g, out);
     }
+  }
+  if (scope == TraceScope::All && vm_.options().explainWaits) {
+    std::vector<Goroutine*> waiting;
+    for (Goroutine* g : vm_.scheduler().all())
+      if (g->status == GStatus::Waiting && !g->isSystem) waiting.push_back(g);
+    std::sort(waiting.begin(), waiting.end(), [](const Goroutine* a, const Goroutine* b) { return a->id < b->id; });
+    if (!waiting.empty()) out += '\n' + explainWaits(vm_, waiting, WithTraces::No);
   }
   vm_.host().flush();
   vm_.host().write(2, out.data(), out.size());
