@@ -127,19 +127,9 @@ void FunctionLowerer::printValue(Reg value, const Rep* r) {
   PrintKind kind = PrintKind::Int;
   switch (r->kind) {
   case Kind::Bool: kind = PrintKind::Bool; break;
-  case Kind::Float32: {
-    Mark mark(*this);
-    Reg wide = alloc(1);
-    b_.emitF32ToF64(wide, value);
-    return b_.emitPrint(wide, uint16_t(PrintKind::Float));
-  }
+  case Kind::Float32: kind = PrintKind::Float32; break;
   case Kind::Float64: kind = PrintKind::Float; break;
-  case Kind::Complex64: {
-    Mark mark(*this);
-    Reg wide = alloc(2);
-    b_.emitC64ToC128(wide, value);
-    return b_.emitPrint(wide, uint16_t(PrintKind::Complex));
-  }
+  case Kind::Complex64: kind = PrintKind::Complex64; break;
   case Kind::Complex128: kind = PrintKind::Complex; break;
   case Kind::String: kind = PrintKind::String; break;
   case Kind::Slice: kind = PrintKind::Slice; break;

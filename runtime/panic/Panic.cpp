@@ -59,15 +59,16 @@ std::string hex(uint64_t v) {
   return buffer;
 }
 
+std::string inParts(const std::string& re, const std::string& im) {
+  return "(" + re + (im[0] == '+' || im[0] == '-' ? "" : "+") + im + "i)";
+}
+
 } // namespace
 
 std::string printedFloat(double value) { return shortest(value); }
 std::string printedFloat32(float value) { return shortest(value); }
-std::string printedComplex(double re, double im) {
-  std::string imaginary = shortest(im);
-  if (imaginary[0] != '+' && imaginary[0] != '-') imaginary = "+" + imaginary;
-  return "(" + shortest(re) + imaginary + "i)";
-}
+std::string printedComplex(double re, double im) { return inParts(shortest(re), shortest(im)); }
+std::string printedComplex64(float re, float im) { return inParts(shortest(re), shortest(im)); }
 
 Interface panicValue(AllocCache& alloc, RuntimeTypes* types, const TypeInfo* stringType, const Trap& trap) {
   TrapCarrier carrier = carrierOf(trap.code);
@@ -95,7 +96,7 @@ std::string describePanicValue(const Interface& value) {
   case Kind::Complex64: {
     float parts[2];
     std::memcpy(parts, &value.data, sizeof parts);
-    text = printedComplex(parts[0], parts[1]);
+    text = printedComplex64(parts[0], parts[1]);
     break;
   }
   case Kind::Complex128: {

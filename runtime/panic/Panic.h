@@ -75,5 +75,6 @@ std::string describePanics(const PanicRecord* newest);
 std::string printedFloat(double value);
 std::string printedFloat32(float value);
 std::string printedComplex(double re, double im);
+std::string printedComplex64(float re, float im);
 
 } // namespace gossamer

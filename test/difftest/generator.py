@@ -57,12 +57,13 @@ class Generator:
         self.room, self.multiplicity = CALL_BUDGET, 1
         self.numbers = itertools.count()
         self.folds, self.fold_text = {}, []
+        self.clips = {}
         self.boxed = {}  # types that were put into an interface
         self.imports = set()
         self.opaque_used = {}
         self.constants = {}  # name of a type to the constants of it
         self.interface_text, self.method_bodies = [], []
-        self.iterators = []
+        self.iterators, self.escaped = [], []
         self.finals = []  # package-level variables that only the end of main reads: (type, name)
         self.calls = []  # what main calls: Function
         self.routes_cache = {}
@@ -336,7 +337,8 @@ class Generator:
     def statements(self, count, fold=True):
         body = []
         self.depth += 1
-        for _ in range(max(1, round(count * self.scale))):
+        count = round(count * self.scale) - (self.depth > 2)
+        for _ in range(max(1, count)):
             body += self.statement()
         self.depth -= 1
         if fold and not self.frame.floor:

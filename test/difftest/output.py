@@ -125,6 +125,14 @@ def interface_folds(g):
     return done["text"]
 
 
+def clipped(g, type, text):
+    """A slice without spare capacity. How much append and conversions leave is up to the implementation (gc's stack buffers)."""
+    if type.name not in g.clips:
+        name = g.clips[type.name] = f"clip{len(g.clips)}"
+        g.fold_text.append(Stmt("", f"func {name}(s {type}) {type} {{ return s[:len(s):len(s)] }}"))
+    return f"{g.clips[type.name]}({text})"
+
+
 def printable(type):
     return type.kind in ("bool", "int", "float", "complex", "string")
 

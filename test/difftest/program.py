@@ -20,7 +20,8 @@ def generate(seed, scale=1.0):
     body += methods.method_declarations(g)
     body += functions(g)
     run = run_function(g)
-    body += g.fold_text + output.interface_folds(g)
+    of_interfaces = output.interface_folds(g)  # which ask for more functions that fold
+    body += g.escaped + g.fold_text + of_interfaces
     body.append(run)
     return Program(seed, head(g), body, g.counts)
 
@@ -45,14 +46,14 @@ def types(g):
     g.pool.append(g.types.func([INT], [INT]))
     g.pool.append(g.types.map(g.types.known[g.pick(["int", "string", "uint8"])], g.pick(BASIC)))
     rules = [rule for rule in DECLARATIONS if rule.name in TYPE_RULES]
-    return declarations(g, rules, round(g.r.randrange(5, 13) * g.scale) + 1)
+    return declarations(g, rules, round(g.r.randrange(4, 10) * g.scale) + 1)
 
 
 def package_variables(g):
     """What they are initialised with calls nothing, so that no cycle arises."""
     made = []
     room, g.room = g.room, 0
-    for _ in range(round(g.r.randrange(4, 9) * g.scale) + 1):
+    for _ in range(round(g.r.randrange(3, 8) * g.scale) + 1):
         type = g.some_type()
         with g.ordered():  # which cannot panic either
             text = g.text(type, 2)
@@ -64,7 +65,7 @@ def package_variables(g):
 
 def functions(g):
     rules = [rule for rule in DECLARATIONS if rule.name not in TYPE_RULES]
-    return declarations(g, rules, round(g.r.randrange(2, 8) * g.scale) + 1)
+    return declarations(g, rules, round(g.r.randrange(2, 6) * g.scale) + 1)
 
 
 def run_function(g):

@@ -117,6 +117,6 @@ struct Decoded {
 Decoded decode(const Word* at);
 
 /// What an operand of op Print is; the last two have no operand.
-enum class PrintKind : uint16_t { Bool, Int, Uint, Float, Complex, String, Pointer, Slice, Iface, Space, Newline };
+enum class PrintKind : uint16_t { Bool, Int, Uint, Float, Float32, Complex, Complex64, String, Pointer, Slice, Iface, Space, Newline };
 
 } // namespace gossamer

@@ -556,7 +556,14 @@ Next slowPrint(Machine& m, const Word* pc, Slot* fp) {
   case PrintKind::Int: text = std::to_string(value->i); break;
   case PrintKind::Uint: text = std::to_string(value->u); break;
   case PrintKind::Float: text = printedFloat(value->f); break;
+  case PrintKind::Float32: text = printedFloat32(value->asFloat32()); break;
   case PrintKind::Complex: text = printedComplex(value[0].f, value[1].f); break;
+  case PrintKind::Complex64: {
+    float parts[2];
+    std::memcpy(parts, value, sizeof parts);
+    text = printedComplex64(parts[0], parts[1]);
+    break;
+  }
   case PrintKind::String: text = stringAt(*value).view(); break;
   case PrintKind::Pointer: format("0x%" PRIx64, value->u); break;
   case PrintKind::Slice: format("[%" PRId64 "/%" PRId64 "]0x%" PRIx64, value[1].i, value[2].i, value[0].u); break;

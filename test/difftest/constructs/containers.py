@@ -1,4 +1,5 @@
 """Slices (append and its aliasing, copy, three indices), arrays and maps (keys of every kind, deletion while iterating, NaN)."""
+import output
 from gotypes import BOOL, INT, STRING
 from rules import Expr, expression, statement
 from tree import Stmt
@@ -8,9 +9,9 @@ def is_slice(type):
     return type.kind == "slice"
 
 
-def long_enough(g, name, elem_cost=16):
-    """Cuts a slice that grew in a loop."""
-    return Stmt(f"if len({name}) > {elem_cost} {{", [Stmt(f"{name} = {name}[:{g.r.randrange(1, 6)}]")], "}")
+def without_spare(g, name):
+    """Takes the capacity that append may have made, and elements when a loop has made many."""
+    return Stmt(f"{name} = {name}[:min(len({name}), {g.pick([4, 9, 16])}):min(len({name}), 16)]")
 
 
 @expression("append", 10, is_slice)
@@ -19,11 +20,11 @@ def append(g, type, depth):
         return None
     base = g.place(type) or g.text(type, 0)
     if type.elem.name == "uint8" and g.chance(0.2):
-        return Expr(f"append({base}, {g.text(STRING, depth)}...)")
+        return Expr(output.clipped(g, type, f"append({base}, {g.text(STRING, depth)}...)"))
     values = ", ".join(g.text(type.elem, depth) for _ in range(g.r.randrange(1, 4)))
     if g.chance(0.2):
-        return Expr(f"append({base}[:idx({g.leaf(INT).text}, len({base})+1)], {values})")
-    return Expr(f"append({base}, {values})")
+        base += f"[:idx({g.leaf(INT).text}, len({base})+1)]"
+    return Expr(output.clipped(g, type, f"append({base}, {values})"))
 
 
 @expression("slicing", 12, is_slice)
@@ -119,9 +120,9 @@ def append_to(g):
     if g.chance(0.15) and not g.frame.floor:
         g.counts["append of a slice"] += 1
         other = g.place(type) or place
-        return [Stmt(f"{place} = append({place}, {other}...)"), long_enough(g, place)]
+        return [Stmt(f"{place} = append({place}, {other}...)"), without_spare(g, place)]
     values = ", ".join(g.text(type.elem, 1) for _ in range(g.r.randrange(1, 4)))
-    return [Stmt(f"{place} = append({place}, {values})"), long_enough(g, place)]
+    return [Stmt(f"{place} = append({place}, {values})"), without_spare(g, place)]
 
 
 @statement("append aliases or does not", 6)
@@ -143,9 +144,22 @@ def aliasing(g):
               f"_, _ = {first}, {second}"]
     g.declare(type, first)
     g.declare(type, second)
-    if g.multiplicity < 20:
-        lines.append(f'println("alias", len({first}), cap({first}), len({second}), cap({second}))')
+    lines.append(f"{second} = {output.clipped(g, type, second)}")
     return Stmt(*lines)
+
+
+@statement("growth of a slice on the heap", 2)
+def growth(g):
+    """Its capacities are gc's."""
+    if g.frame.floor or g.multiplicity > 10:
+        return None
+    type = g.some_type(lambda other: other.kind != "interface")
+    escaped = g.fresh("g")
+    g.escaped.append(Stmt("", f"var {escaped} []{type}"))
+    count = g.r.randrange(3, 30)
+    values = ", ".join(g.text(type, 0) for _ in range(g.pick([1, 1, 2, 3])))
+    return Stmt(f"for range {count} {{", [Stmt(f"{escaped} = append({escaped}, {values})", f"mix(uint64(cap({escaped})))")], "}",
+                f"println(len({escaped}), cap({escaped}))", f"{escaped} = nil")
 
 
 @statement("copy", 6)

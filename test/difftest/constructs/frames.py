@@ -20,7 +20,7 @@ def many_locals(g):
     """Dozens of variables alive at once, so that slots have large numbers."""
     with g.function(0, [INT]):
         body = []
-        for _ in range(g.r.randrange(40, 120)):
+        for _ in range(g.r.randrange(30, 90)):
             type = g.pick(BASIC)
             body.append(g.declare_with(type, g.text(type, 1))[1])
         body += g.statements(4)

@@ -58,7 +58,7 @@ def declare_function(g, pure, size, params, results, variadic=None, room=CALL_BU
 def pure_function(g):
     params, results = signature(g)
     results = results or [g.some_type()]
-    made, text = declare_function(g, True, g.r.randrange(1, 6), params, results)
+    made, text = declare_function(g, True, g.r.randrange(1, 5), params, results)
     g.functions.append(made)
     g.calls.append(made)
     return text
@@ -67,7 +67,7 @@ def pure_function(g):
 @declaration("function with effects", 26)
 def effectful_function(g):
     params, results = signature(g)
-    made, text = declare_function(g, False, g.r.randrange(3, 9), params, results)
+    made, text = declare_function(g, False, g.r.randrange(3, 7), params, results)
     g.functions.append(made)
     g.calls.append(made)
     return text

@@ -15,10 +15,10 @@ def choose_methods(g):
         g.methods[name] = Method(name, params, results, bool(results) and g.chance(0.5))
     g.method_bodies = []
     for type in g.named:
-        if type.kind in ("interface", "pointer") or g.chance(0.4):
+        if type.kind in ("interface", "pointer") or g.chance(0.45):
             continue
         promoted = type.method_set()
-        for method in g.r.sample(list(g.methods.values()), g.pick([1, 1, 2, 3])):
+        for method in g.r.sample(list(g.methods.values()), g.pick([1, 1, 2])):
             if method.name in promoted:
                 g.counts["promoted method hidden"] += 1
             type.methods[method.name] = method
@@ -56,7 +56,7 @@ def method_declarations(g):
             if method.results and g.chance(0.25):
                 frame.named = [g.declare(result, g.fresh("r")) for result in method.results]
             results = functions.result_list(g, method.results, frame.named)
-            body = functions.body_of(g, frame, g.r.randrange(1, 4))
+            body = functions.body_of(g, frame, g.r.randrange(1, 3))
         made.append(Stmt("", f"func ({name} {receiver}) {method.name}({text}) {results} {{".replace("  ", " "), body, "}"))
     return made
 

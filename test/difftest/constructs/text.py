@@ -1,4 +1,5 @@
 """Strings: slicing, indexing, conversions to and from bytes and runes, invalid UTF-8, concatenation."""
+import output
 from gotypes import FLOAT64, INT, INT32, STRING, UINT8
 from rules import Expr, expression, statement
 from tree import Stmt
@@ -69,7 +70,7 @@ def length(g, type, depth):
 
 @expression("bytes or runes of a string", 8, lambda type: type.kind == "slice" and type.elem in (UINT8, INT32))
 def to_slice(g, type, depth):
-    return Expr(f"{type}({g.variable_expr(STRING, depth)})")
+    return Expr(output.clipped(g, type, f"{type}({g.variable_expr(STRING, depth)})"))
 
 
 @statement("range over a string", 6)
