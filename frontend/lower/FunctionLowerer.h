@@ -11,7 +11,7 @@
 // when the instruction that needs them executes; of an assignment's two sides first the calls of the left, then the right,
 // then what else the left needs.
 //
-// Files: LowerDecl (functions, variables, closures), LowerStmt, LowerLoop, LowerRangeFunc, LowerSwitch, LowerSelect, LowerExpr, LowerPlace (assignable
+// Files: LowerOrder, LowerDecl (functions, variables, closures), LowerStmt, LowerLoop, LowerRangeFunc, LowerSwitch, LowerSelect, LowerExpr, LowerPlace (assignable
 // places), LowerBranch (conditions), LowerCall, LowerBuiltin, LowerConvert, Inline.
 #pragma once
 
@@ -288,13 +288,10 @@ private:
   void receive(Reg dst, Reg ok, ast::UnaryExpr& e);
   // v, ok forms: dst and ok may be kNoSlot.
   bool commaOk(ast::Expr* e, Reg dst, Reg ok);
-  static bool hasCall(const ast::Node& e);
-  // Beside calls gc evaluates predeclared functions in turn as well.
-  static bool isEarly(const ast::Expr& e) {
-    const ast::Expr* x = ast::unparen(const_cast<ast::Expr*>(&e));
-    auto* call = x->as<ast::CallExpr>();
-    return hasCall(*x) || (call && !x->constant && sema::CallKind(call->callKind) == sema::CallKind::Builtin);
-  }
+  // Order of operands: see LowerOrder.
+  enum class Early : uint8_t { Calls, AllInTurn }; // AllInTurn: predeclared functions and slice expressions, too
+  static bool hasCall(const ast::Node& e, Early what = Early::Calls);
+  static bool isEarly(const ast::Expr& e) { return hasCall(e, Early::AllInTurn); }
   // Evaluates the calls in e, left to right; lowering e while the scope lasts finds their values instead of calling again.
   // So what surrounds them is read after them.
   struct EarlyCalls {
@@ -305,7 +302,12 @@ private:
     EarlyCalls(const EarlyCalls&) = delete;
     EarlyCalls& operator=(const EarlyCalls&) = delete;
   };
-  void callEarly(ast::Expr* e);
+  void callEarly(ast::Expr* e, Early what = Early::Calls);
+  // Within a scope of EarlyCalls: true if the operands that are early are to be evaluated before the others; false if all go
+  // in turn, because none calls or because all calls have just been made.
+  bool callsFirst(std::span<ast::Expr* const> operands);
+  bool hasResidue(const ast::Expr& operand);
+  bool hasLargeCall(const ast::Node& n);
   bool wasEarly(const ast::Expr* e, Reg& slot) const;
   bool constInt(const ast::Expr& e, int64_t& value);
   static bool isSame(const ast::Expr& a, const ast::Expr& b);
@@ -350,7 +352,7 @@ private:
   Reg call(ast::CallExpr& e, Reg at = kNoSlot);
   void callInto(Reg dst, ast::CallExpr& e);
   void argumentList(ast::CallExpr& e, sema::Signature* signature, Reg first);
-  void packVariadic(Reg dst, ast::CallExpr& e, std::span<ast::Expr* const> extra, sema::Type* sliceType);
+  void packVariadic(Reg dst, ast::CallExpr& e, std::span<ast::Expr* const> extra, sema::Type* sliceType, bool twoPasses);
   void receiverValue(Reg dst, ast::Expr* x, std::span<const int> path, sema::Object* method);
   bool selectsThroughPointer(ast::Expr* x, std::span<const int> path);
   void emitCall(Reg window, Function* callee);

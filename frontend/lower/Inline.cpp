@@ -96,7 +96,9 @@ bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, const Callee& callee) {
   // Parameters become variables of ours. A variable that the callee does not assign can stand for its parameter.
   std::vector<std::pair<Object*, Reg>> bound;
   bool anyCalls = callee.selector && hasCall(*callee.selector->x);
-  for (Expr* a : e.args) anyCalls = anyCalls || hasCall(*a);
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(e.args);
+  anyCalls = anyCalls || twoPasses;
   auto bindArgument = [&](Object* p, Expr* value) {
     sema::Type* type = inside.of(p->type);
     const Rep* r = rep(type);
@@ -131,7 +133,7 @@ bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, const Callee& callee) {
   for (int pass = anyCalls ? 0 : 1; pass < 2; pass++) {
     if (signature->recv && (!anyCalls || hasCall(*callee.selector->x) == (pass == 0))) bindReceiver();
     for (size_t i = 0; i < e.args.size(); i++)
-      if (!anyCalls || hasCall(*e.args[i]) == (pass == 0)) bindArgument(signature->params->vars[i], e.args[i]);
+      if (!anyCalls || (twoPasses && isEarly(*e.args[i])) == (pass == 0)) bindArgument(signature->params->vars[i], e.args[i]);
   }
   for (auto [p, slot] : bound) bindSlot(p, slot);
   const Stmt* last = decl->body->stmts.empty() ? nullptr : decl->body->stmts.back();

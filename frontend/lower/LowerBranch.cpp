@@ -168,7 +168,8 @@ void FunctionLowerer::branchCompare(BinaryExpr& e, Label target, bool when) {
       }
     }
     Reg x, y;
-    if (hasCall(*right) && !hasCall(*left)) {
+    EarlyCalls scope(*this);
+    if (hasCall(*right) && callsFirst(std::array{left, right}) && !isEarly(*left)) {
       y = any(right);
       x = any(left);
     } else {
@@ -262,7 +263,8 @@ void FunctionLowerer::compare(Reg dst, BinaryExpr& e) {
     }
   }
   Reg x, y;
-  if (hasCall(*right) && !hasCall(*left)) {
+  EarlyCalls scope(*this);
+  if (hasCall(*right) && callsFirst(std::array{left, right}) && !isEarly(*left)) {
     y = any(right);
     x = any(left);
   } else {

@@ -56,9 +56,11 @@ void FunctionLowerer::append(Reg dst, CallExpr& e) {
     return nil;
   };
   if (e.args.size() == 1) return into(dst, e.args[0]);
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(e.args);
   bool calls = false;
-  for (size_t i = 1; i < e.args.size(); i++) calls = calls || hasCall(*e.args[i]);
-  bool early = hasCall(*e.args[0]) || !calls;
+  for (size_t i = 1; i < e.args.size(); i++) calls = calls || (twoPasses && isEarly(*e.args[i]));
+  bool early = !calls || isEarly(*e.args[0]);
   Reg s = early ? base() : 0;
   if (e.hasDots) {
     if (sema::modeOf(*unparen(e.args[1])) == sema::Mode::Nil) return move(dst, early ? s : base(), 3);
@@ -81,7 +83,7 @@ void FunctionLowerer::append(Reg dst, CallExpr& e) {
     first = alloc(uint32_t(count) * elem->slots);
     for (int pass = 0; pass < 2; pass++)
       for (size_t i = 0; i < count; i++) {
-        if (hasCall(*e.args[i + 1]) != (pass == 0)) continue;
+        if ((twoPasses && isEarly(*e.args[i + 1])) != (pass == 0)) continue;
         Reg to = Reg(first + i * elem->slots);
         intoAs(to, e.args[i + 1], slice->elem);
         live(to, elem);
@@ -144,11 +146,11 @@ void FunctionLowerer::print(CallExpr& e) {
   // All operands before the first is printed.
   std::vector<Reg> values;
   values.resize(e.args.size());
-  bool calls = false;
-  for (Expr* a : e.args) calls = calls || hasCall(*a);
-  for (int pass = calls ? 0 : 1; pass < 2; pass++)
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(e.args);
+  for (int pass = twoPasses ? 0 : 1; pass < 2; pass++)
     for (size_t i = 0; i < e.args.size(); i++)
-      if (!calls || hasCall(*e.args[i]) == (pass == 0)) values[i] = any(e.args[i]);
+      if (!twoPasses || isEarly(*e.args[i]) == (pass == 0)) values[i] = any(e.args[i]);
   for (size_t i = 0; i < e.args.size(); i++) {
     if (i && line) b_.emitPrint(kNoSlot, uint16_t(PrintKind::Space));
     printValue(values[i], repOf(*e.args[i]));

@@ -56,7 +56,7 @@ bool FunctionLowerer::selectsThroughPointer(Expr* x, std::span<const int> path) 
 }
 
 // Extra arguments of a variadic call as a slice.
-void FunctionLowerer::packVariadic(Reg dst, CallExpr& e, std::span<Expr* const> extra, sema::Type* sliceType) {
+void FunctionLowerer::packVariadic(Reg dst, CallExpr& e, std::span<Expr* const> extra, sema::Type* sliceType, bool twoPasses) {
   auto* slice = sema::as<sema::Slice>(sliceType);
   const Rep* elem = rep(slice->elem);
   if (extra.empty()) return zero(dst, rep(sliceType));
@@ -74,7 +74,7 @@ void FunctionLowerer::packVariadic(Reg dst, CallExpr& e, std::span<Expr* const> 
   liveWord(base, WordKind::Pointer);
   for (int pass = 0; pass < 2; pass++)
     for (size_t i = 0; i < extra.size(); i++)
-      if (hasCall(*extra[i]) == (pass == 0)) {
+      if ((twoPasses && isEarly(*extra[i])) == (pass == 0)) {
         Mark inner(*this);
         Reg v = anyAs(extra[i], slice->elem);
         Place p = memoryPlace(base, i * elem->size, elem);
@@ -201,13 +201,15 @@ void FunctionLowerer::argumentList(CallExpr& e, sema::Signature* signature, Reg 
   bool pack = signature->variadic && !e.hasDots;
   size_t fixed = pack ? params - 1 : params;
   std::span<Expr* const> extra = pack ? std::span<Expr* const>(e.args).subspan(fixed) : std::span<Expr* const>();
-  bool anyCalls = false;
-  for (Expr* a : e.args) anyCalls = anyCalls || hasCall(*a);
+  EarlyCalls scope(*this);
+  size_t made = earlyValues_.size();
+  bool twoPasses = callsFirst(e.args);
+  if (earlyValues_.size() > made) windowFree_ = kNoSlot;
   bool extraCalls = false;
-  for (Expr* a : extra) extraCalls = extraCalls || hasCall(*a);
-  for (int pass = anyCalls ? 0 : 1; pass < 2; pass++) {
+  for (Expr* a : extra) extraCalls = extraCalls || (twoPasses && isEarly(*a));
+  for (int pass = twoPasses ? 0 : 1; pass < 2; pass++) {
     for (size_t i = 0; i < fixed; i++) {
-      if (anyCalls && hasCall(*e.args[i]) != (pass == 0)) continue;
+      if (twoPasses && isEarly(*e.args[i]) != (pass == 0)) continue;
       sema::Type* to = signature->params->at(i);
       Reg slot = slotAt(i);
       const Rep* r = rep(to);
@@ -228,10 +230,10 @@ void FunctionLowerer::argumentList(CallExpr& e, sema::Signature* signature, Reg 
       }
       live(slot, r);
     }
-    if (pack && (!anyCalls || extraCalls == (pass == 0))) {
+    if (pack && (!twoPasses || extraCalls == (pass == 0))) {
       Reg slot = slotAt(params - 1);
       windowFree_ = kNoSlot;
-      packVariadic(slot, e, extra, signature->params->at(params - 1));
+      packVariadic(slot, e, extra, signature->params->at(params - 1), twoPasses);
       live(slot, rep(signature->params->at(params - 1)));
     }
   }

@@ -1,6 +1,8 @@
 // Values of expressions.
 #include "frontend/lower/FunctionLowerer.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 
 namespace gossamer::lower {
@@ -80,107 +82,6 @@ bool FunctionLowerer::constInt(const Expr& e, int64_t& value) {
                         : int64_t((uint64_t(value) << shift) >> shift);
   }
   return true;
-}
-
-// Does evaluating e call something, receive or assert? (What gc evaluates before the rest of a statement.)
-bool FunctionLowerer::hasCall(const Node& start) {
-  // Selectors and indices may be chained without end.
-  const Node* at = &start;
-  while (true) {
-    if (auto* s = at->as<SelectorExpr>()) {
-      at = s->x;
-    } else if (auto* i = at->as<IndexExpr>(); i && !i->instance) {
-      for (const Expr* index : i->indices)
-        if (hasCall(*index)) return true;
-      at = i->x;
-    } else {
-      break;
-    }
-  }
-  const Node& n = *at;
-  switch (n.kind) {
-  case ast::Kind::Ident:
-  case ast::Kind::BasicLit:
-  case ast::Kind::FuncLit: return false;
-  case ast::Kind::TypeAssertExpr: return true;
-  case ast::Kind::CallExpr: {
-    auto& call = *n.as<CallExpr>();
-    if (call.constant) return false;
-    if (sema::CallKind(call.callKind) == sema::CallKind::Call) return true;
-    if (sema::CallKind(call.callKind) == sema::CallKind::Builtin) {
-      auto id = BuiltinId(call.builtin);
-      if (id == BuiltinId::Recover || id == BuiltinId::Copy || id == BuiltinId::Append || id == BuiltinId::Panic) return true;
-    }
-    for (const Expr* a : call.args)
-      if (hasCall(*a)) return true;
-    return false;
-  }
-  case ast::Kind::UnaryExpr:
-    if (n.as<UnaryExpr>()->op == Op::Receive) return true;
-    return hasCall(*n.as<UnaryExpr>()->x);
-  case ast::Kind::BinaryExpr: {
-    const Node* left = &n;
-    while (auto* b = left->as<BinaryExpr>()) {
-      if (b->constant) return false;
-      if (hasCall(*b->y)) return true;
-      left = b->x;
-    }
-    return hasCall(*left);
-  }
-  default: break;
-  }
-  bool found = false;
-  forEachChild(const_cast<Node&>(n), [&](Node& child) { found = found || hasCall(child); });
-  return found;
-}
-
-bool FunctionLowerer::wasEarly(const Expr* e, Reg& slot) const {
-  for (const EarlyValue& h : earlyValues_) {
-    if (h.call != e) continue;
-    slot = h.slot;
-    return true;
-  }
-  return false;
-}
-
-void FunctionLowerer::callEarly(Expr* e) {
-  if (!e) return;
-  e = unparen(e);
-  Reg slot;
-  if (e->constant || sema::modeOf(*e) == sema::Mode::TypeExpr || !hasCall(*e) || wasEarly(e, slot)) return;
-  auto value = [&] {
-    if (e->type->kind == sema::TypeKind::Tuple || repOf(*e)->slots > kMaxLocalSlots) return;
-    Reg r = any(e);
-    earlyValues_.push_back({e, r});
-  };
-  switch (e->kind) {
-  case ast::Kind::TypeAssertExpr: return value();
-  case ast::Kind::CallExpr: {
-    auto& c = *e->as<CallExpr>();
-    if (sema::CallKind(c.callKind) != sema::CallKind::Conversion) return value();
-    return callEarly(c.args[0]);
-  }
-  case ast::Kind::UnaryExpr:
-    if (e->as<UnaryExpr>()->op == Op::Receive) return value();
-    return callEarly(e->as<UnaryExpr>()->x);
-  case ast::Kind::BinaryExpr: {
-    auto& b = *e->as<BinaryExpr>();
-    if (b.op == Op::AndAnd || b.op == Op::OrOr) return value();
-    callEarly(b.x);
-    return callEarly(b.y);
-  }
-  case ast::Kind::SelectorExpr: return callEarly(e->as<SelectorExpr>()->x);
-  case ast::Kind::StarExpr: return callEarly(e->as<StarExpr>()->x);
-  case ast::Kind::IndexExpr:
-    callEarly(e->as<IndexExpr>()->x);
-    return callEarly(e->as<IndexExpr>()->indices[0]);
-  case ast::Kind::SliceExpr: {
-    auto& s = *e->as<SliceExpr>();
-    for (Expr* part : {s.x, s.low, s.high, s.max}) callEarly(part);
-    return;
-  }
-  default: return; // literals evaluate their calls first themselves
-  }
 }
 
 bool FunctionLowerer::needsConversion(const Expr& e, const sema::Type* target) {
@@ -574,10 +475,13 @@ void FunctionLowerer::concat(Reg dst, BinaryExpr& e) {
     return move(dst, parts, 2);
   }
   Reg parts = alloc(uint32_t(terms.size()) * 2);
+  std::reverse(terms.begin(), terms.end());
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(terms);
   for (int pass = 0; pass < 2; pass++) {
     for (size_t i = 0; i < terms.size(); i++) {
-      Expr* term = terms[terms.size() - 1 - i];
-      if (hasCall(*term) != (pass == 0)) continue;
+      Expr* term = terms[i];
+      if ((twoPasses && isEarly(*term)) != (pass == 0)) continue;
       Reg to = Reg(parts + 2 * i);
       into(to, term);
       liveWord(to, WordKind::Pointer);
@@ -613,8 +517,10 @@ void FunctionLowerer::binary(Reg dst, BinaryExpr& e) {
   if (r->kind == Kind::String) return concat(dst, e);
   at(e.pos);
   if (longSum(dst, e, r)) return;
+  EarlyCalls scope(*this);
+  bool twoPasses = hasCall(*e.y) && callsFirst(std::array{e.x, e.y});
   // A call on the right goes first if the left has none: then the left is read late, as gc does.
-  if (e.op != Op::Shl && e.op != Op::Shr && !e.y->constant && hasCall(*e.y) && !hasCall(*e.x)) {
+  if (e.op != Op::Shl && e.op != Op::Shr && twoPasses && !isEarly(*e.x)) {
     Reg y = any(e.y);
     Reg x = any(e.x);
     at(e.pos);
@@ -943,6 +849,15 @@ bool isZero(const sema::Constant& c) {
 
 } // namespace
 
+static std::vector<Expr*> valuesOf(CompositeLit& e) {
+  std::vector<Expr*> values;
+  for (Expr* element : e.elements) {
+    auto* pair = element->as<KeyValueExpr>();
+    values.push_back(pair ? pair->value : element);
+  }
+  return values;
+}
+
 // A struct or array in slots nobody reads while it is being made.
 void FunctionLowerer::compositeValue(Reg dst, CompositeLit& e, sema::Type* type) {
   const Rep* whole = rep(type);
@@ -964,13 +879,14 @@ void FunctionLowerer::compositeValue(Reg dst, CompositeLit& e, sema::Type* type)
     live(dst, whole);
   }
   Place place = slotPlace(dst, whole);
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(valuesOf(e));
   for (int pass = 0; pass < 2; pass++) {
     auto skip = [&](Expr* value) {
       if (pass == 0) discard(value);
     };
     eachElement(e, type, program_, [&](Expr* value, uint64_t offset, const Rep* r, sema::Type* to) {
-      bool calls = hasCall(*value);
-      if (calls != (pass == 0)) return;
+      if ((twoPasses && isEarly(*value)) != (pass == 0)) return;
       if (!all && value->constant && !sema::isInterface(to) && isZero(*value->constant)) return;
       Mark mark(*this);
       Place p = part(place, offset, r);
@@ -1008,9 +924,11 @@ void FunctionLowerer::compositeToMemory(Reg base, uint32_t offset, CompositeLit&
     base = moved;
     offset = 0;
   }
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(valuesOf(e));
   for (int pass = 0; pass < 2; pass++)
     eachElement(e, type, program_, [&](Expr* value, uint64_t at, const Rep*, sema::Type* to) {
-      if (hasCall(*value) == (pass == 0)) elementToMemory(base, uint32_t(offset + at), value, to);
+      if ((twoPasses && isEarly(*value)) == (pass == 0)) elementToMemory(base, uint32_t(offset + at), value, to);
     }, [&](Expr* value) {
       if (pass == 0) discard(value);
     });
@@ -1071,6 +989,8 @@ void FunctionLowerer::sliceLit(Reg dst, CompositeLit& e, sema::Type* type) {
     b_.emitNew(base, info);
     liveWord(base, WordKind::Pointer);
   }
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(valuesOf(e));
   for (int pass = 0; pass < 2; pass++) {
     index = 0;
     for (Expr* element : e.elements) {
@@ -1079,7 +999,7 @@ void FunctionLowerer::sliceLit(Reg dst, CompositeLit& e, sema::Type* type) {
         if (pair->key->constant) index = pair->key->constant->bits64();
         value = pair->value;
       }
-      if (hasCall(*value) == (pass == 0)) {
+      if ((twoPasses && isEarly(*value)) == (pass == 0)) {
         Mark mark(*this);
         uint64_t offset = index * elem->size;
         if (offset > 0xf000) {

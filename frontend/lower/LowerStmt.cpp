@@ -166,17 +166,17 @@ void FunctionLowerer::define(AssignStmt& s) {
   }
   // Several: all values first, straight into the slots of new variables.
   std::vector<Reg> values(s.lhs.size());
-  bool calls = false;
-  for (Expr* r : s.rhs) calls = calls || hasCall(*r);
   std::vector<const Rep*> reps(s.lhs.size());
   for (size_t i = 0; i < s.lhs.size(); i++) {
     Object* v = object(i);
     reps[i] = v ? rep(v->type) : repOf(*s.rhs[i]);
     values[i] = alloc(reps[i]);
   }
-  for (int pass = calls ? 0 : 1; pass < 2; pass++)
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(s.rhs);
+  for (int pass = twoPasses ? 0 : 1; pass < 2; pass++)
     for (size_t i = 0; i < s.lhs.size(); i++) {
-      if (calls && isEarly(*s.rhs[i]) != (pass == 0)) continue;
+      if (twoPasses && isEarly(*s.rhs[i]) != (pass == 0)) continue;
       Object* v = object(i);
       intoAs(values[i], s.rhs[i], v ? v->type : nullptr);
       live(values[i], reps[i]);
@@ -247,17 +247,16 @@ void FunctionLowerer::assignMany(std::span<Expr*> lhs, std::span<Expr*> rhs) {
   EarlyCalls scope(*this);
   for (size_t i = 0; i < n; i++)
     if (!isVariable(i)) callEarly(lhs[i]);
-  bool calls = false;
-  for (Expr* r : rhs) calls = calls || hasCall(*r);
-  for (int pass = calls ? 0 : 1; pass < 2; pass++) {
+  bool twoPasses = callsFirst(rhs);
+  for (int pass = twoPasses ? 0 : 1; pass < 2; pass++) {
     for (size_t i = 0; i < n && pass == 1; i++)
       if (!isVariable(i)) places[i] = pin(place(lhs[i]));
     for (size_t i = 0; i < n; i++) {
       bool early = isEarly(*rhs[i]);
-      if (calls && early != (pass == 0)) continue;
+      if (twoPasses && early != (pass == 0)) continue;
       sema::Type* type = unparen(lhs[i])->is(ast::Kind::Ident) && unparen(lhs[i])->as<Ident>()->name.isBlank() ? nullptr : typeOf(*lhs[i]);
       values[i] = anyAs(rhs[i], type);
-      if (calls && early) values[i] = pinReg(values[i], repOf(*rhs[i])->slots);
+      if (twoPasses && early) values[i] = pinReg(values[i], repOf(*rhs[i])->slots);
     }
   }
   for (size_t i = 0; i < n; i++)
@@ -532,13 +531,13 @@ void FunctionLowerer::returnStmt(ReturnStmt& s) {
       if (r->slots) store(place(vars[0], pos), v);
     }
   } else {
-    bool calls = false;
-    for (Expr* e : s.results) calls = calls || hasCall(*e);
+    EarlyCalls scope(*this);
+    bool twoPasses = callsFirst(s.results);
     bool straight = direct && !resultVariables_; // nothing reads the result slots
     std::vector<Reg> values(count);
-    for (int pass = calls ? 0 : 1; pass < 2; pass++)
+    for (int pass = twoPasses ? 0 : 1; pass < 2; pass++)
       for (size_t i = 0; i < count; i++) {
-        if (calls && hasCall(*s.results[i]) != (pass == 0)) continue;
+        if (twoPasses && isEarly(*s.results[i]) != (pass == 0)) continue;
         if (straight) {
           intoAs(info(vars[i]).slot, s.results[i], vars[i]->type);
           live(info(vars[i]).slot, rep(vars[i]->type));

@@ -63,10 +63,12 @@ class Generator:
         self.opaque_used = {}
         self.constants = {}  # name of a type to the constants of it
         self.interface_text, self.method_bodies = [], []
-        self.iterators, self.escaped = [], []
+        self.iterators, self.escaped, self.generics = [], [], []
+        self.favourites = []  # types that functions share, so that calls of them fit
         self.finals = []  # package-level variables that only the end of main reads: (type, name)
         self.calls = []  # what main calls: Function
         self.routes_cache = {}
+        self.nested_literals = 0
         self.following = 0  # nesting of routes
         self.steps = 0  # work done by the generator, so that it ends
 
@@ -89,7 +91,9 @@ class Generator:
 
     def some_type(self, wanted=lambda type: True):
         """A type for which `wanted` holds; gotypes.NONE, which no variable has, where there is none."""
-        if self.chance(0.5):
+        if self.chance(0.4):
+            chosen = [type for type in self.favourites if wanted(type)]
+        elif self.chance(0.5):
             chosen = [type for type in BASIC if wanted(type)]
         else:
             chosen = [type for type in self.pool if wanted(type)]

@@ -60,7 +60,10 @@ def literal(g, type, depth):
         return Expr(text if default else f"{type}({text})", True)
     if g.mode == "ordered":
         depth = min(depth, 1)
-    return Expr(composite(g, type, depth))
+    g.nested_literals += 1
+    text = composite(g, type, depth if g.nested_literals < 4 else -1)
+    g.nested_literals -= 1
+    return Expr(text)
 
 
 def composite(g, type, depth):
@@ -136,7 +139,8 @@ def constant_key(g, type):
 
 
 def map_literal(g, type, depth):
-    if depth < 0 or g.chance(0.05):
+    may_panic = type.key.kind == "interface" or not type.key.plain  # for a key whose dynamic type has no equality
+    if depth < 0 or g.chance(0.05) or may_panic and g.mode == "ordered":
         return g.pick([f"{type}(nil)", f"{type}{{}}", f"make({type})"])
     entries = {}
     for _ in range(g.r.randrange(1, 5)):

@@ -16,6 +16,7 @@ def generate(seed, scale=1.0):
     body = types(g)
     methods.choose_methods(g)
     body += g.interface_text
+    g.favourites += [INT, *g.r.sample(BASIC, 2), *g.r.sample(g.pool, 2)]
     body += package_variables(g)
     body += methods.method_declarations(g)
     body += functions(g)

@@ -104,7 +104,7 @@ def deep(g):
                  [Stmt(f"r, _ := {name}({depth}, {', '.join(listed)})", "return r")], "}")]
 
 
-@expression("call with many arguments", 2)
+@expression("call with many arguments", 1)
 def variadic_literal(g, type, depth):
     count = g.r.randrange(2, 8)
     values = ", ".join(g.text(type, 0) for _ in range(count))

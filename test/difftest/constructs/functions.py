@@ -36,6 +36,9 @@ def body_of(g, frame, count):
 
 def signature(g, most_params=5, most_results=3):
     params = [g.some_type() for _ in range(g.r.randrange(most_params + 1))]
+    several = [function.results for function in g.functions if len(function.results) > 1]
+    if several and g.chance(0.15):
+        params = list(g.pick(several))
     results = [g.some_type() for _ in range(g.pick([1, 1, 1, 1, 0, 2, most_results]))]
     return params, results
 
@@ -135,7 +138,7 @@ def recursive_function(g):
 # Calls
 
 
-@expression("call of a function", 16, ordered=True)
+@expression("call of a function", 25, ordered=True)
 def call(g, type, depth):
     able = g.callable_functions([type])
     if not able:
@@ -147,7 +150,7 @@ def call(g, type, depth):
     return Expr(f"{function.name}({g.arguments(function.params, min(depth, 1), function.variadic)})")
 
 
-@expression("call of a function literal", 5)
+@expression("call of a function literal", 3)
 def call_literal(g, type, depth):
     if not g.affordable(10):
         return None
@@ -214,7 +217,9 @@ def passed_on(g):
 
 @statement("expression with calls that have effects", 18)
 def ordered_expression(g):
-    type = g.some_type(lambda other: other.plain)
+    results = [function.results[0] for function in g.functions
+               if len(function.results) == 1 and function.floor >= g.frame.floor and g.affordable(function.cost)]
+    type = g.pick(results) if results and g.chance(0.7) else g.some_type(lambda other: other.plain)
     with g.ordered():
         text = g.text(type, 3)
     form = g.r.randrange(4)

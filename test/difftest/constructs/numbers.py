@@ -22,7 +22,7 @@ def two(g, type, depth):
     return (left, right) if g.chance(0.7) else (right, left)
 
 
-@expression("integer arithmetic", 25, integer, ordered=True)
+@expression("integer arithmetic", 16, integer, ordered=True)
 def arithmetic(g, type, depth):
     left, right = two(g, type, depth)
     return Expr(f"({left} {g.pick(['+', '-', '*', '&', '|', '^', '&^'])} {right})")

@@ -12,9 +12,9 @@ def calls_first(g):
     type = g.integer_type()
     made = Stmt(f"var {x} {type} = {g.text(type, 1)}", f"{step} := func() {type} {{ {x} {g.pick(['+= 3', '*= 5', '^= 9', '-= 1'])}; return {x} }}",
                 f"_ = {step}")
-    a, b, c = (g.pick([x, f"{step}()", x, f"{step}()", f"{type}(3)"]) for _ in range(3))
+    a, b, c = (g.pick([x, f"{step}()", x, f"{step}()", f"{type}(3)", f"({x} + 3)", f"^{x}", f"({x} ^ {step}())", f"min({x}, {step}())", f"({step}() & {x})"]) for _ in range(3))
     forms = [f"println({a}, {b}, {c})",
-             f"println({x} {g.pick('+-*&|')} {b})",
+             f"println({x} {g.pick('+-*&|')} {b} {g.pick('+-*^')} {c})", f"println({b} {g.pick('+-*&|')} ({c} {g.pick('+-*^')} {a}))",
              f"s := []{type}{{{a}, {b}, {c}}}; println(s[0], s[1], s[2])",
              f"s := [3]{type}{{{a}, {b}, {c}}}; println(s[0], s[1], s[2])",
              f"s := struct{{ a, b, c {type} }}{{{a}, {b}, {c}}}; println(s.a, s.b, s.c)",
@@ -23,7 +23,7 @@ def calls_first(g):
              f"{x} = {a} + {step}(); println({x})",
              f"m := map[string]{type}{{\"a\": {a}, \"b\": {b}}}; println(m[\"a\"], m[\"b\"])",
              f"s := append([]{type}(nil), {a}, {b}, {c}); println(s[0], s[1], s[2])",
-             f"println({x} < {b}, {x} == {c})",
+             f"println({a} < {x}+{b}, {b} == {x}-{c})",
              f"var e any = {a}; f, _ := e.({type}); println(f, {b})"]
     return Stmt("{", [made, *(Stmt("{ " + form + " }") for form in g.r.sample(forms, g.r.randrange(2, 6)))], "}")
 
@@ -57,7 +57,7 @@ def panics(g):
     if g.frame.floor or g.multiplicity > 10:
         return None
     forms = ["a[trace(5)] = trace(1)", "a[trace(0)], a[trace(7)] = trace(1), trace(2)", "*nothing = trace(3)",
-             "m[trace(1)] = trace(2)", "println(trace(4) / trace(0))",
+             "m[trace(1)] = trace(2)", "println(trace(4) / trace(0))", "println(trace(1) + a[9+trace(0)] + trace(2))", "println(trace(1) / (trace(1) - 1), trace(2))", "x := []int{trace(1), a[trace(8)], trace(2)}; _ = x", "println(len(a[trace(4):]), trace(1))", "println(a[trace(5)], *nothing, trace(1))", "println(m[trace(1)] + a[trace(5)], e.(string), trace(2))",
              "trace(a[trace(6)])", "e.(interface{ Foo(int) }).Foo(trace(1))",
              "defer nobody(trace(2))", "nobody(trace(3))",
              "i, j = trace(1), a[3+trace(1)]", "s := a[trace(2):trace(1)]; _ = s", "_ = [2]int(a[:trace(1)])",
