@@ -161,10 +161,16 @@ void FunctionLowerer::print(CallExpr& e) {
 void FunctionLowerer::minMax(Reg dst, CallExpr& e, bool max) {
   const Rep* r = repOf(e);
   if (e.args.size() == 1) return into(dst, e.args[0]);
-  Reg acc = any(e.args[0]);
+  EarlyCalls scope(*this);
+  bool twoPasses = callsFirst(e.args);
+  std::vector<Reg> values(e.args.size());
+  for (int pass = twoPasses ? 0 : 1; pass < 2; pass++)
+    for (size_t i = 0; i < e.args.size(); i++)
+      if (!twoPasses || isEarly(*e.args[i]) == (pass == 0)) values[i] = any(e.args[i]);
+  Reg acc = values[0];
   Reg t = alloc(r);
   for (size_t i = 1; i < e.args.size(); i++) {
-    Reg y = any(e.args[i]);
+    Reg y = values[i];
     switch (r->kind) {
     case Kind::Float64: max ? b_.emitMaxF64(t, acc, y) : b_.emitMinF64(t, acc, y); break;
     case Kind::Float32: {
@@ -259,8 +265,11 @@ void FunctionLowerer::builtin(Reg dst, CallExpr& e) {
       else move(to, v, 1);
     };
     Reg t = alloc(2);
+    EarlyCalls scope(*this);
+    bool imaginaryFirst = callsFirst(e.args) && !isEarly(*e.args[0]);
+    if (imaginaryFirst) component(Reg(t + 1), e.args[1]);
     component(t, e.args[0]);
-    component(Reg(t + 1), e.args[1]);
+    if (!imaginaryFirst) component(Reg(t + 1), e.args[1]);
     return r->kind == Kind::Complex64 ? b_.emitC128ToC64(dst, t) : move(dst, t, 2);
   }
   case BuiltinId::Real:

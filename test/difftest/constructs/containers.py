@@ -72,7 +72,7 @@ def length(g, type, depth):
     return Expr(f"{'cap' if operand.kind in ('slice', 'chan') and g.chance(0.3) else 'len'}({place})", constant)
 
 
-@expression("array from a slice", 4, lambda type: type.kind == "array")
+@expression("array from a slice", 12, lambda type: type.kind == "array")
 def from_slice(g, type, depth):
     place = g.place(g.types.slice(type.elem))
     if place is None:
@@ -236,9 +236,9 @@ def iterate(g):
     return [Stmt(f"var {total} uint64"), Stmt(f"for {key}, {value} := range {place} {{", body, "}", f"_ = {total}")]
 
 
-@statement("map iterated in the order of its keys", 5)
+@statement("map iterated in the order of its keys", 10)
 def iterate_sorted(g):
-    if not g.affordable(120) or g.frame.floor or g.depth > 3:
+    if not g.affordable(60) or g.frame.floor or g.depth > 3:
         return None
     type = g.some_type(lambda other: other.kind == "map" and other.key.kind in ("int", "string"))
     place = type.kind == "map" and type.key.kind in ("int", "string") and g.place(type)

@@ -200,7 +200,7 @@ def call_statement(g):
     return Stmt(f"{', '.join(names)} := {text}", f"{', '.join('_' for _ in names)} = {', '.join(names)}")
 
 
-@statement("results passed on", 3)
+@statement("results passed on", 10)
 def passed_on(g):
     """f(g()) where g has several results."""
     for inner in g.functions:
@@ -219,6 +219,8 @@ def passed_on(g):
 def ordered_expression(g):
     results = [function.results[0] for function in g.functions
                if len(function.results) == 1 and function.floor >= g.frame.floor and g.affordable(function.cost)]
+    results += [var.type.results[0] for var in g.visible()
+                if var.type.kind == "func" and len(var.type.results) == 1 and not var.assignable and g.affordable(var.cost)]
     type = g.pick(results) if results and g.chance(0.7) else g.some_type(lambda other: other.plain)
     with g.ordered():
         text = g.text(type, 3)

@@ -1,4 +1,5 @@
 """Generic functions and types: constraints, inference, methods, closures and conversions inside, instances at many types."""
+from constructs.functions import Function
 from rules import declaration, statement
 from tree import Stmt
 
@@ -37,7 +38,24 @@ def generic(g):
     name = g.fresh("G")
     text, generic = template(g, name)
     g.generics.append(generic)
-    return made + [Stmt("", *part) for part in text]
+    made += [Stmt("", *part) for part in text]
+    name = g.fresh("fn")
+    with g.function(0, []):
+        body = [part for _ in range(3) for part in uses(g)]
+    function = Function(name, [], [], 0, 120)
+    g.functions.append(function)
+    g.calls.append(function)
+    return [*made, Stmt("", f"func {name}() {{", body, "}")]
+
+
+def uses(g):
+    """A use of one of the last declarations, in a block of its own."""
+    with g.scope():
+        made = instance(g)
+    if made is None:
+        return []
+    g.counts["instance of a generic declaration"] += 1
+    return [Stmt("{", [made], "}")]
 
 
 @statement("instance of a generic declaration", 8)
@@ -129,9 +147,10 @@ def stack(g, name):
 
     def use(g, type):
         s, top = g.fresh("s"), g.fresh("v")
+        pushed = values(g, type, g.r.randrange(4))
         g.declare(type, top)
         g.box(type)
-        return Stmt(f"var {s} {name}[{type}]", f"{s}.push({values(g, type, g.r.randrange(4))})", f"{top}, _ := {s}.pop()", f"_ = {top}",
+        return Stmt(f"var {s} {name}[{type}]", f"{s}.push({pushed})", f"{top}, _ := {s}.pop()", f"_ = {top}",
                     f"{s}.each(func(i int, x {type}) {{ mix(uint64(i)); {g.fold_name(type)}(x, 3) }})", f"println(len({s}))",
                     *folded(g, g.types.known["any"], f"any({top})").parts)
     return [text, *methods], Generic(["any"], use)

@@ -79,7 +79,7 @@ def may_call(g, method):
     return method.pure or g.mode == "ordered" and not g.frame.floor
 
 
-@expression("method call", 14)
+@expression("method call", 24)
 def call(g, type, depth):
     if not g.affordable(DYNAMIC_COST) or g.mode == "ordered":
         return None
@@ -93,7 +93,7 @@ def call(g, type, depth):
     return Expr(f"{place}.{method.name}({g.arguments(method.params, min(depth, 1))})")
 
 
-@statement("method call statement", 16)
+@statement("method call statement", 24)
 def call_statement(g):
     if not g.affordable(DYNAMIC_COST):
         return None

@@ -1,5 +1,5 @@
 """Range over functions: iterators declared and literal, nested, left by break, continue, return, labels and panics, defers in bodies."""
-from constructs import control
+from constructs import control, functions
 from gotypes import INT
 from rules import declaration, statement
 from tree import Stmt
@@ -39,11 +39,20 @@ def iterator(g):
             tail = g.statements(1, fold=False)
     body = [*extra, *(Stmt(line) for line in made + used), loop, *tail]
     g.iterators.append(Iterator(name, types, [INT, param], 0))
-    return [Stmt("", f"func {name}({limit} int, {given} {param}) func(yield {yield_type}) {{",
+    made = [Stmt("", f"func {name}({limit} int, {given} {param}) func(yield {yield_type}) {{",
                  [Stmt(f"return func(yield {yield_type}) {{", body, "}")], "}")]
+    caller = g.fresh("fn")
+    results = [g.some_type() for _ in range(g.r.randrange(3))]
+    with g.function(0, results):
+        body = range_function(g) + g.statements(1) + (range_function(g) or []) + [g.return_statement()]
+    g.counts["range over a function"] += 2
+    function = functions.Function(caller, [], results, 0, 300)
+    g.functions.append(function)
+    g.calls.append(function)
+    return [*made, Stmt("", f"func {caller}() {functions.results_text(results)} {{".replace("  ", " "), body, "}")]
 
 
-@statement("range over a function", 14)
+@statement("range over a function", 30)
 def range_function(g):
     if g.frame.floor or not g.iterators or not control.room_for(g, 12):
         return None
@@ -51,7 +60,7 @@ def range_function(g):
     n = g.r.randrange(5)
     g.spend(n * 6)
     source = f"{iterator.name}({n}, {g.leaf(iterator.params[1]).text})"
-    return loop_over(g, source, iterator.types, max(n, 1))
+    return [loop_over(g, source, iterator.types, max(n, 1))]
 
 
 def loop_over(g, source, types, count):
@@ -79,7 +88,7 @@ def range_literal(g):
     return loop_over(g, f"func(yield func({type}) bool) {{ _ = {yields} }}", [type], len(values))
 
 
-@statement("range over a function nested", 4)
+@statement("range over a function nested", 12)
 def nested(g):
     """The product of two iterators; leaves the inner, the outer or both."""
     if g.frame.floor or g.multiplicity > 8 or not g.affordable(60) or g.depth > 2:
