@@ -95,7 +95,7 @@ def batch(seeds, scale, every_mode):
             modes = [[]]
             if every_mode:
                 modes += MODES
-            elif each.seed % MODE_EVERY == 0:
+            elif each.seed % MODE_EVERY == 1:
                 modes.append(MODES[each.seed // MODE_EVERY % len(MODES)])
             mark = time.monotonic()
             for mode in modes:

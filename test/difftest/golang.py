@@ -36,21 +36,27 @@ class Go:
         return subprocess.run(["go", *arguments], capture_output=True, text=True, check=True, cwd=self.scratch,
                               env=dict(os.environ, GO111MODULE="off", GOFLAGS="")).stdout
 
-    def compile(self, name, source, config):
+    def compile(self, name, source, config, optimised):
         """(path of the object, errors)."""
         path = os.path.join(self.scratch, name)
         with open(path + ".go", "w") as out:
             out.write(source)
-        done = subprocess.run([os.path.join(self.tools, "compile"), "-p", name, "-lang=go1.26", "-c=1", "-pack", "-importcfg", config,
-                               "-o", path + ".a", path + ".go"], capture_output=True, text=True, cwd=self.scratch)
+        flags = ["-p", name, "-lang=go1.26", "-c=1", "-dwarf=false", "-pack", "-importcfg", config, "-o", path + ".a"]
+        if not optimised:
+            flags += ["-N", "-l"]
+        done = subprocess.run([os.path.join(self.tools, "compile"), *flags, path + ".go"], capture_output=True, text=True,
+                              cwd=self.scratch, env=dict(os.environ, GOGC="off"))
         return path + ".a", done.stdout + done.stderr if done.returncode else ""
 
     def build(self, programs):
-        """Builds a binary of the programs: (its path, {seed: errors of those that were refused})."""
+        """Builds a binary of the programs: (its path, {seed: errors of those that were refused}).
+
+        The compiler takes half the time when it does not optimise; one program in eight is optimised.
+        """
         refused, objects = {}, {}
         for program in programs:
             name = package_name(program.seed)
-            path, errors = self.compile(name, program.text(name), self.config)
+            path, errors = self.compile(name, program.text(name), self.config, program.seed % 8 == 0)
             if errors:
                 refused[program.seed] = errors
             else:
@@ -61,7 +67,7 @@ class Go:
         imports = "".join(f'import "{name}"\n' for name, _ in objects.values())
         cases = "".join(f'\tcase "{seed}":\n\t\t{name}.Run()\n' for seed, (name, _) in objects.items())
         main = f'package main\n\nimport "os"\n{imports}\nfunc main() {{\n\tswitch os.Args[1] {{\n{cases}\t}}\n}}\n'
-        path, errors = self.compile("main", main, config)
+        path, errors = self.compile("main", main, config, False)
         if errors:
             raise RuntimeError("the main of a batch does not compile: " + errors)
         binary = os.path.join(self.scratch, "batch")
