@@ -145,6 +145,22 @@ public:
   int symbolicLink(const std::string& target, const std::string& link) override {
     return errnoOf(::symlink(target.c_str(), link.c_str()));
   }
+  int hardLink(const std::string& target, const std::string& link) override {
+    return errnoOf(::link(target.c_str(), link.c_str()));
+  }
+  int changeOwner(const std::string& path, int64_t user, int64_t group, bool followLinks) override {
+    return errnoOf(::fchownat(AT_FDCWD, path.c_str(), uid_t(user), gid_t(group), followLinks ? 0 : AT_SYMLINK_NOFOLLOW));
+  }
+  int setTimes(const std::string& path, int64_t accessNanos, int64_t modificationNanos) override {
+    auto spec = [](int64_t nanos) -> timespec {
+      constexpr int64_t kSecond = 1'000'000'000;
+      if (nanos == INT64_MIN) return {0, UTIME_OMIT};
+      int64_t rest = nanos % kSecond;
+      return rest < 0 ? timespec{time_t(nanos / kSecond - 1), long(rest + kSecond)} : timespec{time_t(nanos / kSecond), long(rest)};
+    };
+    timespec times[] = {spec(accessNanos), spec(modificationNanos)};
+    return errnoOf(::utimensat(AT_FDCWD, path.c_str(), times, 0));
+  }
   int readLink(const std::string& path, std::string& target) override {
     char buffer[4096];
     ssize_t length = ::readlink(path.c_str(), buffer, sizeof buffer);
@@ -202,6 +218,11 @@ public:
   int64_t parentProcessId() override { return ::getppid(); }
   int64_t userId() override { return ::getuid(); }
   int64_t groupId() override { return ::getgid(); }
+  std::vector<int64_t> groups() override {
+    std::vector<gid_t> ids(size_t(std::max(0, ::getgroups(0, nullptr))));
+    int count = ::getgroups(int(ids.size()), ids.data());
+    return count < 0 ? std::vector<int64_t>() : std::vector<int64_t>(ids.begin(), ids.begin() + count);
+  }
   int processorCount() override { return int(std::max(1U, std::thread::hardware_concurrency())); }
 
   HostResult startProcess(const HostProcess& process) override;

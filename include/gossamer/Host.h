@@ -82,6 +82,11 @@ public:
   virtual int rename(const std::string& from, const std::string& to) { return EPERM; }
   virtual int changeMode(const std::string& path, uint32_t permissions) { return EPERM; }
   virtual int symbolicLink(const std::string& target, const std::string& link) { return EPERM; }
+  virtual int hardLink(const std::string& target, const std::string& link) { return EPERM; }
+  /// -1 leaves the user or the group as it is.
+  virtual int changeOwner(const std::string& path, int64_t user, int64_t group, bool followLinks) { return EPERM; }
+  /// Nanoseconds since the Unix epoch; INT64_MIN leaves a time as it is.
+  virtual int setTimes(const std::string& path, int64_t accessNanos, int64_t modificationNanos) { return EPERM; }
   virtual int readLink(const std::string& path, std::string& target) { return EPERM; }
   virtual int readDirectory(const std::string& path, std::vector<std::string>& names) { return EPERM; }
   virtual int workingDirectory(std::string& out) { return EPERM; }
@@ -107,6 +112,7 @@ public:
   virtual int64_t parentProcessId() { return 0; }
   virtual int64_t userId() { return 0; }
   virtual int64_t groupId() { return 0; }
+  virtual std::vector<int64_t> groups() { return {}; }
   virtual int processorCount() { return 1; }
 
   // Other processes.

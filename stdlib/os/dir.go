@@ -339,6 +339,31 @@ func (d dirFS) Open(name string) (fs.File, error) {
 	return f, nil
 }
 
+func (d dirFS) ReadLink(name string) (string, error) {
+	full, err := d.full("readlink", name)
+	if err != nil {
+		return "", err
+	}
+	target, err := Readlink(full)
+	if e, ok := err.(*PathError); ok {
+		e.Path = name
+	}
+	return target, err
+}
+
+func (d dirFS) Lstat(name string) (FileInfo, error) {
+	full, err := d.full("lstat", name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := Lstat(full)
+	if err != nil {
+		err.(*PathError).Path = name
+		return nil, err
+	}
+	return info, nil
+}
+
 func (d dirFS) ReadFile(name string) ([]byte, error) {
 	full, err := d.full("readfile", name)
 	if err != nil {

@@ -136,6 +136,21 @@ Errno chmod(NativeCall& call, String name, uint32_t mode) {
 Errno symlink(NativeCall& call, String target, String link) {
   return Errno(host(call).symbolicLink(path(target), path(link)));
 }
+Errno link(NativeCall& call, String target, String name) {
+  return Errno(host(call).hardLink(path(target), path(name)));
+}
+Errno chown(NativeCall& call, String name, int64_t user, int64_t group, bool follow) {
+  return Errno(host(call).changeOwner(path(name), user, group, follow));
+}
+Errno setTimes(NativeCall& call, String name, int64_t access, int64_t modification) {
+  return Errno(host(call).setTimes(path(name), access, modification));
+}
+// The element `index`, and how many there are.
+std::tuple<int64_t, int64_t> groupAt(NativeCall& call, int64_t index) {
+  std::vector<int64_t> groups = host(call).groups();
+  auto count = int64_t(groups.size());
+  return {index < count ? groups[size_t(index)] : 0, count};
+}
 TextAndErrno readLink(NativeCall& call, String name) {
   std::string target;
   int error = host(call).readLink(path(name), target);
@@ -244,6 +259,8 @@ GOSSAMER_NATIVES(syscall, {"syscall.open", leaf<open>}, {"syscall.closeFile", le
                  {"syscall.fstat", leaf<fstat>}, {"syscall.mkdir", leaf<mkdir>},
                  {"syscall.remove", leaf<remove>}, {"syscall.rename", leaf<rename>},
                  {"syscall.chmod", leaf<chmod>}, {"syscall.symlink", leaf<symlink>},
+                 {"syscall.hardLink", leaf<link>}, {"syscall.chown", leaf<chown>},
+                 {"syscall.setTimes", leaf<setTimes>}, {"syscall.groupAt", leaf<groupAt>},
                  {"syscall.readLink", leaf<readLink>}, {"syscall.readDirectory", leaf<readDirectory>},
                  {"syscall.workingDirectory", leaf<workingDirectory>},
                  {"syscall.changeDirectory", leaf<changeDirectory>}, {"syscall.hostname", leaf<hostname>},

@@ -163,6 +163,51 @@ func Symlink(target, link string) error {
 	return failure(symlink(target, link))
 }
 
+func Link(target, link string) error {
+	if !validName(target) || !validName(link) {
+		return EINVAL
+	}
+	return failure(hardLink(target, link))
+}
+
+// Chown changes who owns a file; -1 leaves the user or the group as it is.
+func Chown(path string, uid, gid int) error {
+	if !validName(path) {
+		return EINVAL
+	}
+	return failure(chown(path, uid, gid, true))
+}
+
+// Lchown is Chown that does not follow a symbolic link.
+func Lchown(path string, uid, gid int) error {
+	if !validName(path) {
+		return EINVAL
+	}
+	return failure(chown(path, uid, gid, false))
+}
+
+// LeaveTime as a time says that it stays as it is.
+const LeaveTime = -1 << 63
+
+// SetTimes sets the times of access and modification in nanoseconds since the Unix epoch.
+func SetTimes(path string, access, modification int64) error {
+	if !validName(path) {
+		return EINVAL
+	}
+	return failure(setTimes(path, access, modification))
+}
+
+// Getgroups returns the groups the process belongs to beside its own.
+func Getgroups() (gids []int, err error) {
+	for {
+		gid, count := groupAt(len(gids))
+		if len(gids) >= count {
+			return gids, nil
+		}
+		gids = append(gids, gid)
+	}
+}
+
 // ReadLink returns what a symbolic link points at.
 func ReadLink(path string) (string, error) {
 	if !validName(path) {
@@ -255,6 +300,10 @@ func remove(path string, directory bool) Errno
 func rename(from, to string) Errno
 func chmod(path string, mode uint32) Errno
 func symlink(target, link string) Errno
+func hardLink(target, link string) Errno
+func chown(path string, uid, gid int, follow bool) Errno
+func setTimes(path string, access, modification int64) Errno
+func groupAt(index int) (gid, count int)
 func readLink(path string) (string, Errno)
 func readDirectory(path string) (string, Errno)
 func workingDirectory() (string, Errno)

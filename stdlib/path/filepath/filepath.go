@@ -22,12 +22,18 @@ var (
 	SkipAll       = fs.SkipAll
 )
 
-func Clean(name string) string                 { return path.Clean(name) }
-func Join(elem ...string) string               { return path.Join(elem...) }
-func Split(name string) (dir, file string)     { return path.Split(name) }
-func Base(name string) string                  { return path.Base(name) }
-func Dir(name string) string                   { return path.Dir(name) }
-func Ext(name string) string                   { return path.Ext(name) }
+func Clean(name string) string             { return path.Clean(name) }
+func Join(elem ...string) string           { return path.Join(elem...) }
+func Split(name string) (dir, file string) { return path.Split(name) }
+func Base(name string) string              { return path.Base(name) }
+func Dir(name string) string               { return path.Dir(name) }
+func Ext(name string) string               { return path.Ext(name) }
+
+// HasPrefix reports whether p begins with prefix.
+//
+// Deprecated: it knows nothing of the elements of paths.
+func HasPrefix(p, prefix string) bool { return strings.HasPrefix(p, prefix) }
+
 func IsAbs(name string) bool                   { return path.IsAbs(name) }
 func ToSlash(name string) string               { return name }
 func FromSlash(name string) string             { return name }
