@@ -75,7 +75,7 @@ void CheckerImpl::initVars(std::span<Object*> lhs, std::span<ast::Expr*> rhs, as
   if (l == r && !call) {
     for (size_t i = 0; i < l; i++) {
       Operand x;
-      expr(x, rhs[i], lhs[i]->type ? unalias(under(lhs[i]->type)) : nullptr);
+      exprFor(x, rhs[i], lhs[i]->type, lhs[i], nullptr);
       initVar(lhs[i], x, context);
     }
     return;
@@ -183,7 +183,7 @@ void CheckerImpl::assignVar(ast::Expr* lhs, Operand* x, ast::Expr* rhs, Context 
   }
   if (!x) {
     x = &own;
-    expr(own, rhs, t ? unalias(under(t)) : nullptr);
+    exprFor(own, rhs, t, nullptr, lhs);
   }
   if (!x->valid()) return;
   if (!t && context.words == "assignment") context = Context("assignment to _ identifier");

@@ -1,5 +1,7 @@
 #include "frontend/sema/Checker-internal.h"
 
+#include <algorithm>
+
 namespace gossamer::sema {
 
 using ast::Kind;
@@ -72,51 +74,65 @@ std::string CheckerImpl::typesSummary(const std::vector<Type*>& types, bool vari
   return out + ")";
 }
 
-CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
-  // f[T](args): explicit type arguments may be completed by inference.
-  std::vector<Type*> typeArgs;
-  auto* inst = e->fun->as<ast::IndexExpr>();
-  bool explicitArgs = false;
-  if (inst) {
-    Operand f;
-    exprOrType(f, inst->x, true);
-    auto* sig = f.mode == Mode::Value && f.type ? as<Signature>(f.type) : nullptr;
-    if (sig && !sig->typeParams.empty()) {
-      explicitArgs = true;
-      for (ast::Expr* a : inst->indices) {
-        Type* t = typeExpr(a);
-        if (isInvalid(t)) f.mode = Mode::Invalid;
-        typeArgs.push_back(t);
-      }
-      x = f;
-      if (f.valid() && typeArgs.size() > sig->typeParams.size()) {
-        error(inst->indices[sig->typeParams.size()], DiagCode::Type, "got ", typeArgs.size(), " type arguments but ",
-              inst->x, " has ", sig->typeParams.size(), " type parameters");
-        x.mode = Mode::Invalid;
-      }
-      x.expr = inst;
-      record(x);
-    } else {
-      // Evaluated just now; hand the operand on rather than evaluating it twice.
-      memo_[inst->x] = f;
-      inst->x->flags |= kFlagMemo;
-      exprOrType(x, e->fun, true);
+// The arguments of a call: a generic function with too few type arguments is left for inference.
+CheckerImpl::ArgumentList CheckerImpl::argumentList(std::span<ast::Expr*> list) {
+  ArgumentList out;
+  if (list.size() == 1 && !list[0]->is(Kind::IndexExpr)) {
+    out.operands = operandList(list, false, nullptr);
+    return out;
+  }
+  out.operands.resize(list.size());
+  for (size_t i = 0; i < list.size(); i++) {
+    Operand& x = out.operands[i];
+    auto* index = list[i]->as<ast::IndexExpr>();
+    if (!index) {
+      genericExpr(x, list[i]);
+      continue;
     }
+    rawExpr(x, index, nullptr, true, nullptr);
+    if (x.mode == Mode::Value && x.type && !index->instance)
+      if (auto it = partial_.find(index); it != partial_.end()) {
+        out.partial.resize(list.size());
+        out.partial[i] = std::move(it->second);
+        partial_.erase(it);
+      }
+    exclude(x, true, true, true);
+    singleValue(x);
+  }
+  return out;
+}
+
+CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
+  // f[T](args): type arguments may be completed by inference.
+  auto* inst = e->fun->as<ast::IndexExpr>();
+  bool generic = false;
+  if (inst) {
+    x.expr = inst;
+    generic = indexExpr(x, inst);
+    if (x.mode == Mode::TypeExpr && isGeneric(x.type)) x.mode = Mode::Invalid;
+    if (x.mode == Mode::Invalid) x.type = invalid();
+    x.expr = inst;
+    record(x);
+    exclude(x, true, false, false);
+    singleValue(x);
   } else {
     exprOrType(x, e->fun, true);
   }
-
-  switch (x.mode) {
-  case Mode::Invalid:
+  auto fail = [&] {
     useExprs(e->args);
+    x.mode = Mode::Invalid;
     x.expr = e;
     return StmtKind::Statement;
+  };
+
+  switch (x.mode) {
+  case Mode::Invalid: return fail();
   case Mode::TypeExpr: {
     Type* t = x.type;
     e->callKind = static_cast<uint8_t>(CallKind::Conversion);
     x.mode = Mode::Invalid;
     if (isGeneric(t)) {
-      error(e->fun, DiagCode::Type, "cannot use generic type ", e->fun, " without instantiation");
+      error(e->fun, DiagCode::Type, "cannot use generic type ", t, " without instantiation");
       useExprs(e->args);
     } else if (e->args.empty()) {
       error(e, DiagCode::Type, "missing argument in conversion to ", t);
@@ -159,25 +175,39 @@ CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
   default: break;
   }
 
-  Type* core = x.type ? coreType(x.type) : nullptr;
-  auto* sig = core ? cast<Signature>(core) : nullptr;
+  auto* sig = x.type ? cast<Signature>(isTypeParam(x.type) ? coreType(x.type) : under(x.type)) : nullptr;
   if (!sig) {
-    if (!core) error(x, DiagCode::Type, "invalid operation: cannot call ", x, ": no core type");
-    else error(x, DiagCode::Type, "invalid operation: cannot call ", x, ": ", x.type, " is not a function");
-    useExprs(e->args);
-    x.mode = Mode::Invalid;
-    x.expr = e;
-    return StmtKind::Statement;
+    std::string why;
+    commonUnder(x.type, [this](Type* t, Type* u, std::string& cause) {
+      if (!u || u->kind == TypeKind::Signature) return true;
+      cause = text(t, " is not a function");
+      return false;
+    }, &why);
+    error(x, DiagCode::Type, "invalid operation: cannot call ", x, ": ", why);
+    return fail();
   }
   e->callKind = static_cast<uint8_t>(CallKind::Call);
-  (void)explicitArgs;
-  arguments(x, e, sig, typeArgs);
-  env_.hasCallOrRecv = true;
-  if (!sig) {
-    x.mode = Mode::Invalid;
-    x.expr = e;
-    return StmtKind::Statement;
+  std::vector<Type*> typeArgs;
+  if (generic) {
+    if (!typeArguments(inst->indices, typeArgs)) return fail();
+    size_t want = sig->typeParams.size();
+    if (typeArgs.size() > want) {
+      error(inst->indices[want], DiagCode::Type, "got ", typeArgs.size(), " type arguments but ",
+            static_cast<ast::Expr*>(inst), " has ", want, " type parameters");
+      return fail();
+    }
+    if (typeArgs.size() == want) {
+      // Nothing to infer: the callee is known whatever is wrong with the arguments.
+      requireVersion(inst->pos, 18, "function instantiation");
+      Instance* instance = instantiateSignature(inst->pos, sig, typeArgs, inst->indices);
+      e->instance = inst->instance = instance;
+      inst->type = instance->type;
+      sig = static_cast<Signature*>(instance->type);
+      typeArgs.clear();
+    }
   }
+  arguments(e, sig, typeArgs);
+  env_.hasCallOrRecv = true;
   switch (sig->results->size()) {
   case 0: x.mode = Mode::NoValue; break;
   case 1:
@@ -192,23 +222,24 @@ CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
   x.value = Constant();
   x.expr = e;
   if (x.mode == Mode::Value && x.type && isInvalid(x.type)) x.mode = Mode::Invalid;
+  // Of a function whose type arguments were not found no result can be said that depends on them.
+  if (x.mode == Mode::Value && !sig->typeParams.empty())
+    for (TypeParam* p : typeParamsIn(x.type))
+      if (std::find(sig->typeParams.begin(), sig->typeParams.end(), p) != sig->typeParams.end()) x.mode = Mode::Invalid;
   return StmtKind::Statement;
 }
 
-// Checks the arguments of a call against sig; for a generic function sig becomes the instantiated one (null when no
-// type arguments could be found).
-void CheckerImpl::arguments(Operand& x, ast::CallExpr* e, Signature*& sig, std::span<Type*> typeArgs) {
-  std::vector<Operand> args = operandList(e->args, false, nullptr);
+// Checks the arguments of a call against sig; for a generic function sig becomes the instantiated one if type arguments
+// could be found.
+void CheckerImpl::arguments(ast::CallExpr* e, Signature*& sig, std::span<Type*> typeArgs) {
+  ArgumentList list = argumentList(e->args);
+  std::vector<Operand>& args = list.operands;
   size_t nargs = args.size(), nparams = sig->params->size();
-  std::vector<Type*> params;
-  std::vector<Object*> formals;
-  params.reserve(nargs);
-  bool bad = false;
   if (sig->variadic) {
     if (e->hasDots) {
       if (e->args.size() == 1 && nargs > 1) {
-        error(e, DiagCode::Type, "cannot use ... with ", nargs, "-valued ", e->args[0]);
-        bad = true;
+        error(e->args[0], DiagCode::Type, "cannot use ... with ", nargs, "-valued ", e->args[0]);
+        return;
       }
     } else if (nargs + 1 >= nparams) {
       nparams = nargs;
@@ -216,28 +247,23 @@ void CheckerImpl::arguments(Operand& x, ast::CallExpr* e, Signature*& sig, std::
       nparams--; // for the message
     }
   } else if (e->hasDots) {
-    error(e, DiagCode::Type, "cannot use ... in call to non-variadic ", e->fun);
-    bad = true;
+    error(e->args.back(), DiagCode::Type, "cannot use ... in call to non-variadic ", e->fun);
+    return;
   }
-  if (!bad && nargs != nparams) {
-    Pos at;
+  if (nargs != nparams) {
+    Pos at = posOf(e);
     std::string_view what = "not enough";
     if (nargs > nparams) {
       at = posOf(args[nparams]);
       what = "too many";
-    } else {
-      at = nargs > 0 ? posOf(args.back()) : posOf(e);
+    } else if (nargs > 0) {
+      at = posOf(args.back());
     }
     std::vector<Type*> have, want;
     for (Operand& a : args) have.push_back(a.valid() ? a.type : nullptr);
     for (Object* p : sig->params->vars) want.push_back(p->type);
     error(at, DiagCode::Type, what, " arguments in call to ", e->fun, "\n\thave ",
           typesSummary(have, false, e->hasDots), "\n\twant ", typesSummary(want, sig->variadic, false));
-    bad = true;
-  }
-  if (bad) {
-    // The result's type is known all the same unless it depends on inference.
-    if (!sig->typeParams.empty()) sig = nullptr;
     return;
   }
   size_t fixed = sig->variadic && !e->hasDots ? sig->params->size() - 1 : sig->params->size();
@@ -246,50 +272,23 @@ void CheckerImpl::arguments(Operand& x, ast::CallExpr* e, Signature*& sig, std::
     auto* slice = cast<Slice>(unalias(s->params->at(s->params->size() - 1)));
     return slice ? slice->elem : invalid();
   };
-  if (!sig->typeParams.empty()) {
-    std::vector<Type*> known(typeArgs.begin(), typeArgs.end());
-    known.resize(sig->typeParams.size(), nullptr);
-    // One formal for each argument.
-    auto vars = arena_.makeSpan<Object*>(nargs);
-    for (size_t i = 0; i < nargs; i++) {
-      vars[i] = types_.object(ObjectKind::Var, Symbol(), Pos(), nullptr, paramType(sig, i));
-      vars[i]->colour = kBlack;
-    }
-    Tuple* formal = types_.tuple(vars);
-    std::string why;
-    for (Operand& a : args)
-      if (!a.valid()) {
-        sig = nullptr;
-        return;
-      }
-    size_t errorsBefore = errorsSeen_;
-    if (!infer(e->rparen, sig->typeParams, known, formal, args, &why)) {
-      if (errorsBefore == errorsSeen_) error(e->pos, DiagCode::Type, "in call to ", e->fun, ", ", why);
-      sig = nullptr;
-      return;
-    }
-    std::string cause;
-    if (!verifyInstance(e->pos, sig->typeParams, known, &cause)) {
-      error(e->fun, DiagCode::Type, cause);
-      sig = nullptr;
-      return;
-    }
-    Signature* made = types_.instantiateSignature(sig, known);
-    auto* instance = types_.make<Instance>();
-    instance->typeArgs = arena_.copy(known);
-    instance->type = made;
-    ast::Expr* fun = ast::unparen(e->fun);
-    e->instance = instance;
-    if (auto* ix = fun->as<ast::IndexExpr>()) {
-      ix->instance = instance;
-      ix->type = made;
-    }
-    e->fun->type = made;
-    sig = made;
+  bool anyGeneric = !sig->typeParams.empty();
+  for (Operand& a : args)
+    anyGeneric = anyGeneric || (a.mode == Mode::Value && a.type->kind == TypeKind::Signature &&
+                                !static_cast<Signature*>(a.type)->typeParams.empty());
+  if (!anyGeneric) {
+    for (size_t i = 0; i < nargs; i++) assignment(args[i], paramType(sig, i), Context("argument to ", e->fun));
+    return;
   }
-  for (size_t i = 0; i < nargs; i++)
-    assignment(args[i], paramType(sig, i), Context("argument to ", e->fun));
-  (void)x;
+  // One formal parameter for each argument.
+  auto vars = arena_.makeSpan<Object*>(nargs);
+  for (size_t i = 0; i < nargs; i++) {
+    vars[i] = types_.object(ObjectKind::Var, Symbol(), Pos(), nullptr, paramType(sig, i));
+    vars[i]->colour = kBlack;
+  }
+  Tuple* formal = types_.tuple(vars);
+  if (!inferCall(e, sig, typeArgs, formal, list)) return;
+  for (size_t i = 0; i < nargs; i++) assignment(args[i], formal->at(i), Context("argument to ", e->fun));
 }
 
 } // namespace gossamer::sema

@@ -130,15 +130,19 @@ Type* CheckerImpl::defaultTypeOf(Type* t) {
   }
 }
 
+// The later kind of int, rune, float, complex wins; others must agree.
+Type* CheckerImpl::widerUntyped(Type* x, Type* y) {
+  auto *a = static_cast<Basic*>(x), *b = static_cast<Basic*>(y);
+  if (a == b) return a;
+  if ((a->info & basic::kNumeric) && (b->info & basic::kNumeric)) return a->basic > b->basic ? a : b;
+  return nullptr;
+}
+
 Type* CheckerImpl::implicitType(Operand& x, Type* target, Constant* value, char* why) {
   *why = kMismatch;
   if (!x.valid() || isTyped(x.type) || isInvalid(target)) return x.type;
   if (isUntyped(target)) {
-    // The later kind of int, rune, float, complex wins; others must agree.
-    auto *a = static_cast<Basic*>(x.type), *b = static_cast<Basic*>(target);
-    if (a == b) return a;
-    if ((a->info & basic::kNumeric) && (b->info & basic::kNumeric)) return a->basic > b->basic ? a : b;
-    return nullptr;
+    return widerUntyped(x.type, target);
   }
   if (x.isNil()) return hasNil(target) ? target : nullptr;
   if (isTypeParam(target)) {
@@ -360,14 +364,9 @@ void CheckerImpl::assignment(Operand& x, Type* t, Context context) {
     }
   }
   if (auto* sig = cast<Signature>(unalias(x.type)); sig && !sig->typeParams.empty()) {
-    // A generic function takes its type arguments from the function type it is assigned to.
-    auto* target = t ? as<Signature>(t) : nullptr;
-    if (target && inferFromTarget(x, sig, target)) {
-    } else {
-      error(x, DiagCode::Type, "cannot use generic function ", x.expr, " without instantiation");
-      x.mode = Mode::Invalid;
-      return;
-    }
+    error(x, DiagCode::Type, "cannot use generic function ", x.expr, " without instantiation in ", context);
+    x.mode = Mode::Invalid;
+    return;
   }
   if (!t) return;
   std::string cause;

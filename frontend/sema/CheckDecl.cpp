@@ -263,7 +263,7 @@ void CheckerImpl::varDecl(Object* o, std::span<Object*> lhs, ast::Expr* te, ast:
   }
   if (lhs.size() <= 1) {
     Operand x;
-    expr(x, init, o->type);
+    exprFor(x, init, o->type, o, nullptr);
     initVar(o, x, "variable declaration");
     return;
   }
@@ -603,7 +603,7 @@ void CheckerImpl::declStmt(ast::GenDecl* decl) {
           all[i]->type = t;
           if (i < spec->values.size()) {
             Operand x;
-            expr(x, spec->values[i], t);
+            exprFor(x, spec->values[i], t, all[i], nullptr);
             initVar(all[i], x, "variable declaration");
           } else if (!t) {
             all[i]->type = invalid();

@@ -68,42 +68,6 @@ constexpr uint32_t kSpineChunk = 256;
 
 } // namespace
 
-Type* CheckerImpl::coreType(Type* t) {
-  if (!isTypeParam(t)) return under(t);
-  auto* i = cast<Interface>(under(t));
-  if (!i) return nullptr;
-  const TypeSet& s = typeSet(i);
-  if (s.allTypes || s.terms.empty()) return nullptr;
-  Type* core = nullptr;
-  for (const UnionTerm& term : s.terms) {
-    Type* u = under(term.type);
-    if (!core) {
-      core = u;
-    } else if (!identical(core, u)) {
-      // Channels that differ in direction only agree on the restricted one.
-      auto *a = cast<Chan>(core), *b = cast<Chan>(u);
-      if (!a || !b || !identical(a->elem, b->elem)) return nullptr;
-      if (a->dir == ChanDir::Both) core = b;
-      else if (b->dir != ChanDir::Both && b->dir != a->dir) return nullptr;
-    }
-  }
-  return core;
-}
-
-Type* CheckerImpl::coreString(Type* t) {
-  if (!isTypeParam(t)) return under(t);
-  if (Type* c = coreType(t)) return c;
-  auto* i = cast<Interface>(under(t));
-  if (!i) return nullptr;
-  const TypeSet& s = typeSet(i);
-  if (s.allTypes || s.terms.empty()) return nullptr;
-  for (const UnionTerm& term : s.terms) {
-    auto* slice = as<Slice>(term.type);
-    if (!isString(term.type) && !(slice && basicKind(slice->elem) == BasicKind::Uint8)) return nullptr;
-  }
-  return types_.basic(BasicKind::String);
-}
-
 // ---- Recording ----
 
 void CheckerImpl::record(Operand& x) {
@@ -117,10 +81,17 @@ void CheckerImpl::record(Operand& x) {
   }
 }
 
-void CheckerImpl::expr(Operand& x, ast::Expr* e, Type* target) {
-  rawExpr(x, e, nullptr, target && target->kind == TypeKind::Signature);
+void CheckerImpl::expr(Operand& x, ast::Expr* e, const Target* target) {
+  rawExpr(x, e, nullptr, false, target);
   exclude(x, true, true, true);
   singleValue(x);
+}
+
+// For a variable of type t (null: any): declared, or given as an expression.
+void CheckerImpl::exprFor(Operand& x, ast::Expr* e, Type* t, const Object* variable, ast::Expr* place) {
+  if (!isTarget(t)) return expr(x, e);
+  Target target{as<Signature>(t), variable, place};
+  expr(x, e, &target);
 }
 
 void CheckerImpl::genericExpr(Operand& x, ast::Expr* e) {
@@ -205,7 +176,7 @@ void CheckerImpl::evaluateSpine(ast::Expr* e) {
   }
 }
 
-void CheckerImpl::rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneric) {
+void CheckerImpl::rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneric, const Target* target) {
   if (e->flags & kFlagMemo) {
     auto it = memo_.find(e);
     if (it != memo_.end()) {
@@ -225,21 +196,30 @@ void CheckerImpl::rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneri
     return;
   }
   if (e->kind == Kind::CallExpr && !(e->flags & kFlagSpineSeen)) evaluateSpine(e);
-  exprKind(x, e, hint);
-  if (!allowGeneric && x.mode == Mode::Value && x.type && x.type->kind == TypeKind::Signature &&
-      !static_cast<Signature*>(x.type)->typeParams.empty()) {
-    error(x, DiagCode::Type, "cannot use generic function ", x.expr, " without instantiation");
-    x.mode = Mode::Invalid;
-  } else if (!allowGeneric && x.mode == Mode::TypeExpr && isGeneric(x.type)) {
-    error(x, DiagCode::Type, "cannot use generic type ", x.expr, " without instantiation");
-    x.mode = Mode::Invalid;
-  }
+  exprKind(x, e, hint, allowGeneric, target);
+  x.expr = e;
+  if (!allowGeneric && (x.mode == Mode::Value || x.mode == Mode::TypeExpr)) requireInstance(x, target);
   if (x.mode == Mode::Invalid) x.type = invalid();
   x.expr = e;
   record(x);
 }
 
-void CheckerImpl::exprKind(Operand& x, ast::Expr* e, Type* hint) {
+// A generic function or type by itself is no value and no type, but a function's type arguments may follow from what it is
+// assigned to.
+void CheckerImpl::requireInstance(Operand& x, const Target* target) {
+  if (!x.type) return;
+  if (x.mode == Mode::TypeExpr) {
+    if (!isGeneric(x.type)) return;
+    error(x, DiagCode::Type, "cannot use generic type ", x.expr, " without instantiation");
+  } else {
+    if (x.type->kind != TypeKind::Signature || static_cast<Signature*>(x.type)->typeParams.empty()) return;
+    if (target) return instantiateFunc(x, nullptr, target);
+    error(x, DiagCode::Type, "cannot use generic function ", x.expr, " without instantiation");
+  }
+  x.mode = Mode::Invalid;
+}
+
+void CheckerImpl::exprKind(Operand& x, ast::Expr* e, Type* hint, bool allowGeneric, const Target* target) {
   switch (e->kind) {
   case Kind::BadExpr: errorsSeen_++; return;
   case Kind::Ident: ident(x, e->as<ast::Ident>(), nullptr, false); return;
@@ -247,12 +227,25 @@ void CheckerImpl::exprKind(Operand& x, ast::Expr* e, Type* hint) {
   case Kind::CompositeLit: compositeLit(x, e->as<ast::CompositeLit>(), hint); return;
   case Kind::FuncLit: funcLit(x, e->as<ast::FuncLit>()); return;
   case Kind::ParenExpr: {
-    rawExpr(x, e->as<ast::ParenExpr>()->x, hint, true);
+    rawExpr(x, e->as<ast::ParenExpr>()->x, hint, allowGeneric); // no type arguments follow from outside
     x.expr = e;
     return;
   }
   case Kind::SelectorExpr: selector(x, e->as<ast::SelectorExpr>(), nullptr, false); return;
-  case Kind::IndexExpr: indexExpr(x, e->as<ast::IndexExpr>()); return;
+  case Kind::IndexExpr: {
+    auto* index = e->as<ast::IndexExpr>();
+    if (!indexExpr(x, index)) return;
+    size_t want = static_cast<Signature*>(under(x.type))->typeParams.size();
+    if (allowGeneric && index->indices.size() < want) {
+      // An argument of a call: inferred with it.
+      std::vector<Type*> args;
+      if (typeArguments(index->indices, args)) partial_[index] = std::move(args);
+      else x.mode = Mode::Invalid;
+    } else {
+      instantiateFunc(x, index, target);
+    }
+    return;
+  }
   case Kind::SliceExpr: sliceExpr(x, e->as<ast::SliceExpr>()); return;
   case Kind::TypeAssertExpr: typeAssert(x, e->as<ast::TypeAssertExpr>()); return;
   case Kind::CallExpr: callExpr(x, e->as<ast::CallExpr>()); return;

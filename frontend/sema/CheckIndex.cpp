@@ -41,9 +41,15 @@ int64_t CheckerImpl::index(ast::Expr* e, int64_t max) {
   return v;
 }
 
-void CheckerImpl::indexExpr(Operand& x, ast::IndexExpr* e) {
+bool CheckerImpl::indexExpr(Operand& x, ast::IndexExpr* e) {
   exprOrType(x, e->x, true);
-  exclude(x, false, true, false);
+  if (x.mode == Mode::Value && x.type && !e->indices.empty())
+    if (auto* sig = as<Signature>(x.type); sig && !sig->typeParams.empty()) return true;
+  indexOperand(x, e);
+  return false;
+}
+
+void CheckerImpl::indexOperand(Operand& x, ast::IndexExpr* e) {
   switch (x.mode) {
   case Mode::Invalid: useExprs(e->indices); return;
   case Mode::TypeExpr: {
@@ -52,12 +58,6 @@ void CheckerImpl::indexExpr(Operand& x, ast::IndexExpr* e) {
     x.type = t;
     return;
   }
-  case Mode::Value:
-    if (auto* sig = as<Signature>(x.type); sig && !sig->typeParams.empty()) {
-      instantiateFunc(x, e);
-      return;
-    }
-    break;
   default: break;
   }
   Type* t = x.type;
@@ -142,7 +142,7 @@ void CheckerImpl::indexExpr(Operand& x, ast::IndexExpr* e) {
     }
   }
   if (!valid) {
-    error(x, DiagCode::Type, "cannot index ", x);
+    error(e->pos, DiagCode::Type, "cannot index ", x);
     useExprs(e->indices);
     x.mode = Mode::Invalid;
     return;

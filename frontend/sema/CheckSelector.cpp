@@ -234,7 +234,8 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
 
 // The first method of interface `iface` that t lacks; null if it has all. With `staticCheck` false t may be an
 // interface whose dynamic value might have the method: then only conflicting types count.
-Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::string* cause) {
+Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::string* cause,
+                                   const std::function<bool(Type*, Type*)>& same) {
   auto* i = cast<Interface>(under(iface));
   if (!i) return nullptr;
   const TypeSet& want = typeSet(i);
@@ -256,7 +257,7 @@ Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::
         state = NotFound;
         break;
       }
-      if (!identical(types_.typeOf(f), types_.typeOf(m))) {
+      if (!same(types_.typeOf(f), types_.typeOf(m))) {
         missing = m;
         missingType = types_.typeOf(m);
         other = f;
@@ -281,7 +282,7 @@ Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::
       }
       other = r.obj;
       otherType = types_.typeOf(r.obj);
-      if (!identical(otherType, missingType)) {
+      if (!same(otherType, missingType)) {
         state = WrongSignature;
         break;
       }

@@ -723,31 +723,27 @@ Type* CheckerImpl::instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, as
           params.size());
     return invalid();
   }
-  std::vector<Pos> places;
-  for (ast::Expr* a : args) places.push_back(posOf(a));
-  Package* pkg = env_.pkg;
-  later([this, params, targs, places, pkg] {
+  later([this, params, targs, args, at = posOf(x), pkg = env_.pkg, file = env_.file, goMinor = env_.goMinor] {
     EnvSaver saver(*this);
     env_.pkg = pkg;
-    std::string why;
-    size_t which = 0;
-    if (!verifyInstance(places[0], params, targs, &why, &which)) error(places[which], DiagCode::Type, why);
+    env_.file = file;
+    env_.goMinor = goMinor;
+    verifyInstance(at, params, targs, args);
   });
   if (alias) return types_.substitute(alias->actual, params, targs);
   return types_.instantiate(named, targs);
 }
 
-bool CheckerImpl::verifyInstance(Pos pos, std::span<TypeParam* const> params, std::span<Type* const> args,
-                                 std::string* cause, size_t* which) {
-  (void)pos;
+void CheckerImpl::verifyInstance(Pos pos, std::span<TypeParam* const> params, std::span<Type* const> args,
+                                 std::span<ast::Expr* const> written) {
   for (size_t i = 0; i < params.size(); i++) {
     if (!params[i]->bound || isInvalid(params[i]->bound)) continue;
     Type* bound = types_.substitute(params[i]->bound, params, args);
-    if (implements(args[i], bound, true, cause)) continue;
-    if (which) *which = i;
-    return false;
+    std::string cause;
+    if (implements(args[i], bound, true, &cause)) continue;
+    error(i < written.size() ? posOf(written[i]) : pos, DiagCode::Type, cause);
+    return;
   }
-  return true;
 }
 
 } // namespace gossamer::sema

@@ -215,6 +215,18 @@ public:
   Object* newVar(ast::Ident* ident, Type* type);      // local to the current function, or package-level outside
   Object* newLocal(Symbol name, Pos pos, Type* type);
   void later(std::function<void()> f) { delayed_.push_back(std::move(f)); }
+  // Now, or, while types are being declared, once they are complete; in the environment of now.
+  template <class F> void whenComplete(F f) {
+    if (resolveDepth_ == 0) f();
+    else
+      later([this, pkg = env_.pkg, file = env_.file, goMinor = env_.goMinor, f] {
+        EnvSaver saver(*this);
+        env_.pkg = pkg;
+        env_.file = file;
+        env_.goMinor = goMinor;
+        f();
+      });
+  }
   void runDelayed();
   void unusedLocals(std::span<Object* const> locals);
 
@@ -294,18 +306,29 @@ public:
     if (def && !def->underlyingType) def->underlyingType = t;
   }
   void typeIdent(ast::Ident* e, Operand& x, bool wantType, Named* def);
-  bool verifyInstance(Pos pos, std::span<TypeParam* const> params, std::span<Type* const> args, std::string* cause,
-                      size_t* which = nullptr);
-  bool satisfies(Type* t, Type* constraint, std::string* cause);
+  // Reports the first type argument that does not satisfy its constraint: where it is written, else at pos.
+  void verifyInstance(Pos pos, std::span<TypeParam* const> params, std::span<Type* const> args,
+                      std::span<ast::Expr* const> written);
 
   // ---- Expressions (CheckExpr.cpp) ----
-  void expr(Operand& x, ast::Expr* e, Type* target = nullptr);       // a single value
+  // A variable of function type that an expression is assigned to: it tells what a generic function's type arguments are.
+  struct Target {
+    Signature* signature = nullptr;
+    const Object* variable = nullptr; // which one, for messages: declared or a result,
+    ast::Expr* place = nullptr;       // or an expression
+    std::string description() const;
+  };
+  // The target for a variable of type t; false if that is no function type.
+  static bool isTarget(Type* t) { return t && t->kind != TypeKind::Basic && as<Signature>(t); }
+  void expr(Operand& x, ast::Expr* e, const Target* target = nullptr); // a single value
+  void exprFor(Operand& x, ast::Expr* e, Type* t, const Object* variable, ast::Expr* place);
   void multiExpr(Operand& x, ast::Expr* e);                          // a value or a tuple, comma-ok allowed
   void genericExpr(Operand& x, ast::Expr* e);
   void exprOrType(Operand& x, ast::Expr* e, bool allowGeneric = false);
   void exprWithHint(Operand& x, ast::Expr* e, Type* hint);
-  void rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneric);
-  void exprKind(Operand& x, ast::Expr* e, Type* hint);
+  void rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneric, const Target* target = nullptr);
+  void exprKind(Operand& x, ast::Expr* e, Type* hint, bool allowGeneric, const Target* target);
+  void requireInstance(Operand& x, const Target* target);
   void evaluateSpine(ast::Expr* e);
   void exclude(Operand& x, bool noValue, bool builtin, bool typeExpr);
   bool singleValue(Operand& x);
@@ -342,19 +365,21 @@ public:
   // ---- Selectors (CheckSelector.cpp) ----
   void selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wantType);
   std::string lookupError(Type* t, Symbol sel, Object* found, bool structLit);
-  Object* missingMethod(Type* t, Type* iface, bool staticCheck, std::string* cause);
+  Object* missingMethod(Type* t, Type* iface, bool staticCheck, std::string* cause,
+                        const std::function<bool(Type*, Type*)>& same = identical);
   bool implements(Type* t, Type* iface, bool constraint, std::string* cause);
   void suggestName(Diagnostic& d, ast::Ident* e);
   void suggestPackageMember(Diagnostic& d, ast::Ident* e, Package* pkg);
   void suggestMember(Diagnostic& d, ast::Ident* sel, Type* t);
 
   // ---- Indexing (CheckIndex.cpp) ----
-  void indexExpr(Operand& x, ast::IndexExpr* e);
+  // True: x is a generic function, the indices its type arguments, left to the caller.
+  bool indexExpr(Operand& x, ast::IndexExpr* e);
+  void indexOperand(Operand& x, ast::IndexExpr* e);
   void sliceExpr(Operand& x, ast::SliceExpr* e);
   bool validIndex(Operand& x, std::string_view what, bool allowNegative);
   // The index's constant value, or -1; `max` < 0: unknown length.
   int64_t index(ast::Expr* e, int64_t max);
-  void instantiateFunc(Operand& x, ast::IndexExpr* e);
 
   // ---- Conversions (CheckConvert.cpp) ----
   bool representable(Operand& x, Basic* t, Constant* rounded, char* why);
@@ -367,6 +392,7 @@ public:
   void updateExprType(ast::Expr* e, Type* t, bool final);
   void defaultType(Operand& x) { convertUntyped(x, defaultTypeOf(x.type)); }
   Type* defaultTypeOf(Type* t);
+  Type* widerUntyped(Type* a, Type* b); // of two untyped types the one that holds both; null if none does
   bool assignable(const Operand& x, Type* t, std::string* cause);
   void assignment(Operand& x, Type* t, Context context);
   void conversion(Operand& x, Type* t);
@@ -375,20 +401,37 @@ public:
   // ---- Calls (CheckCall.cpp, CheckBuiltin.cpp) ----
   enum class StmtKind { Conversion, Expression, Statement };
   StmtKind callExpr(Operand& x, ast::CallExpr* e);
-  void arguments(Operand& x, ast::CallExpr* e, Signature*& sig, std::span<Type*> typeArgs);
-  std::vector<Operand> argumentList(std::span<ast::Expr*> args);
+  void arguments(ast::CallExpr* e, Signature*& sig, std::span<Type*> typeArgs);
+  struct ArgumentList {
+    std::vector<Operand> operands;
+    std::vector<std::vector<Type*>> partial; // type arguments of generic functions that need more; may be shorter
+  };
+  std::unordered_map<ast::Expr*, std::vector<Type*>> partial_; // of f[T] while an argument is evaluated
+  ArgumentList argumentList(std::span<ast::Expr*> args);
   std::vector<Operand> operandList(std::span<ast::Expr*> list, bool allowCommaOk, bool* commaOk);
   bool builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id);
-  std::span<TypeParam* const> withoutCapture(std::span<TypeParam* const> params, Tuple*& formal,
-                                             const std::vector<Operand>& actual, const std::vector<Type*>& args);
+
+  // ---- Generic functions (Infer.cpp) ----
+  enum class InferDirection { FromArguments, FromTarget };
+  struct InferError {
+    Pos pos;
+    std::string message;
+  };
+  // Finds the missing (null) type arguments from the arguments for `formal`. `pos`: where what concerns none of them goes.
   bool infer(Pos pos, std::span<TypeParam* const> params, std::vector<Type*>& args, Tuple* formal,
-             std::vector<Operand>& actual, std::string* error);
-  bool mentions(Type* t, TypeParam* p);
+             std::span<Operand> actual, InferDirection direction, InferError* error);
+  bool inferCall(ast::CallExpr* e, Signature*& sig, std::span<Type* const> typeArgs, Tuple*& formal, ArgumentList& args);
+  void instantiateFunc(Operand& x, ast::IndexExpr* e, const Target* target);
+  Instance* instantiateSignature(Pos pos, Signature* sig, std::span<Type* const> args,
+                                 std::span<ast::Expr* const> written);
+  std::vector<TypeParam*> renamed(std::span<TypeParam* const> params);
+  void resolveInferred(std::span<TypeParam* const> params, std::vector<Type*>& args);
+  bool typeArguments(std::span<ast::Expr*> list, std::vector<Type*>& args);
   std::string paramNames(std::span<TypeParam* const> params) const;
   void noteInstance(ast::Expr* e, Instance* instance);
-  std::vector<size_t> maxUntyped_;
   std::unordered_map<ast::Expr*, Instance*> instances_; // of identifiers and selectors that denote generic functions
-  bool inferFromTarget(Operand& x, Signature* generic, Signature* target);
+
+  // ---- Sizes ----
   int64_t sizeOf(Type* t); ///< more than kMaxTypeSize is all one
   static constexpr int64_t kMaxTypeSize = int64_t{1} << 50; // as gc has it
   /// Complains, now or once its parts are complete, if no address space could hold the type.
@@ -477,6 +520,9 @@ public:
   Type* invalid() { return types_.invalid(); }
   // The single underlying type of all types in t's type set; null if there is none (t not a type parameter: under(t)).
   Type* coreType(Type* t);
+  // Says why coreType(t) would be null, or why what is asked of every type of its set does not hold of one.
+  using TypeCondition = std::function<bool(Type* t, Type* u, std::string& why)>; // t, its underlying type; null: none
+  Type* commonUnder(Type* t, const TypeCondition& condition, std::string* why);
   Type* coreString(Type* t); // likewise, []byte and string together counting as string
 };
 

@@ -1,304 +1,189 @@
-// Type inference for calls of generic functions (spec "Type inference").
+// Type inference for generic functions (spec "Type inference").
+#include "frontend/sema/Unify.h"
+
 #include "frontend/sema/Checker-internal.h"
+
+#include <algorithm>
 
 namespace gossamer::sema {
 
 namespace {
 
-// Finds type arguments that make parameter types fit argument types.
-struct Unifier {
-  CheckerImpl& c;
-  std::span<TypeParam* const> params;
-  std::vector<Type*>& args;
-  int depth = 0;
-
-  int indexOf(Type* t) const {
-    for (size_t i = 0; i < params.size(); i++)
-      if (params[i] == t) return static_cast<int>(i);
-    return -1;
-  }
-
-  // `assign`: the types need only be assignable (channel directions, named against literal types).
-  bool unify(Type* x, Type* y, bool assign) {
-    if (x == y) return true;
-    if (depth > 100) return false;
-    depth++;
-    bool ok = step(unalias(x), unalias(y), assign);
-    depth--;
-    return ok;
-  }
-
-  bool step(Type* x, Type* y, bool assign) {
-    if (x == y) return true;
-    int i = indexOf(x), j = indexOf(y);
-    if (i < 0 && j >= 0) {
-      std::swap(x, y);
-      std::swap(i, j);
-    }
-    if (i >= 0) {
-      if (j >= 0 && args[static_cast<size_t>(i)] && args[static_cast<size_t>(j)])
-        return unify(args[static_cast<size_t>(i)], args[static_cast<size_t>(j)], assign);
-      Type*& have = args[static_cast<size_t>(i)];
-      if (!have) {
-        have = y;
-        return true;
-      }
-      if (!unify(have, y, assign)) return false;
-      // Of a defined type and the literal it is made of, the defined one is wanted.
-      if (assign && !isNamed(have) && isNamed(y)) have = y;
-      return true;
-    }
-    // Another function's type parameter stands for its core type where a literal is wanted.
-    if (assign && isTypeParam(y) && !isTypeParam(x) && x->kind != TypeKind::Named) {
-      Type* core = c.coreType(y);
-      if (!core) return false;
-      y = core;
-    }
-    // An interface against a type with its methods: these tell.
-    if (assign && x->kind == TypeKind::Named && isInterface(x) && !identical(x, y)) {
-      auto *nx = static_cast<Named*>(x), *ny = cast<Named>(y);
-      if (!ny || nx->origin != ny->origin) {
-        const TypeSet& s = typeSet(static_cast<Interface*>(under(x)));
-        if (!s.methods.empty() && s.allTypes) {
-          for (Object* m : s.methods) {
-            LookupResult r = lookupFieldOrMethod(c.types_, y, false, m->pkg, m->name);
-            if (!r.obj || !r.obj->isFunc() || !unify(c.types_.typeOf(m), c.types_.typeOf(r.obj), false)) return false;
-          }
-          return true;
-        }
-      }
-    }
-    // A defined type against a type literal: its underlying type counts (inexact unification).
-    auto *nx = cast<Named>(x), *ny = cast<Named>(y);
-    if (assign && nx && !ny && y->kind != TypeKind::Basic && !isTypeParam(y)) {
-      x = under(x);
-      nx = nullptr;
-    } else if (assign && ny && !nx && x->kind != TypeKind::Basic && !isTypeParam(x)) {
-      y = under(y);
-      ny = nullptr;
-    }
-    if (x->kind != y->kind) return false;
-    switch (x->kind) {
-    case TypeKind::Named: {
-      if (nx->origin != ny->origin || nx->typeArgs.size() != ny->typeArgs.size() || nx->typeArgs.empty()) {
-        // Interfaces: the argument's methods may tell.
-        return false;
-      }
-      for (size_t k = 0; k < nx->typeArgs.size(); k++)
-        if (!unify(nx->typeArgs[k], ny->typeArgs[k], false)) return false;
-      return true;
-    }
-    case TypeKind::Pointer: return unify(static_cast<Pointer*>(x)->elem, static_cast<Pointer*>(y)->elem, false);
-    case TypeKind::Slice: return unify(static_cast<Slice*>(x)->elem, static_cast<Slice*>(y)->elem, false);
-    case TypeKind::Array:
-      return static_cast<Array*>(x)->length == static_cast<Array*>(y)->length &&
-             unify(static_cast<Array*>(x)->elem, static_cast<Array*>(y)->elem, false);
-    case TypeKind::Map:
-      return unify(static_cast<Map*>(x)->key, static_cast<Map*>(y)->key, false) &&
-             unify(static_cast<Map*>(x)->elem, static_cast<Map*>(y)->elem, false);
-    case TypeKind::Chan: {
-      auto *a = static_cast<Chan*>(x), *b = static_cast<Chan*>(y);
-      if (a->dir != b->dir && !(assign && (a->dir == ChanDir::Both || b->dir == ChanDir::Both))) return false;
-      return unify(a->elem, b->elem, false);
-    }
-    case TypeKind::Tuple: {
-      auto *a = static_cast<Tuple*>(x), *b = static_cast<Tuple*>(y);
-      if (a->size() != b->size()) return false;
-      for (size_t k = 0; k < a->size(); k++)
-        if (!unify(a->at(k), b->at(k), false)) return false;
-      return true;
-    }
-    case TypeKind::Signature: {
-      auto *a = static_cast<Signature*>(x), *b = static_cast<Signature*>(y);
-      return a->variadic == b->variadic && unify(a->params, b->params, false) && unify(a->results, b->results, false);
-    }
-    case TypeKind::Struct: {
-      auto *a = static_cast<Struct*>(x), *b = static_cast<Struct*>(y);
-      if (a->fields.size() != b->fields.size()) return false;
-      for (size_t k = 0; k < a->fields.size(); k++)
-        if (a->fields[k]->name != b->fields[k]->name || !unify(a->fields[k]->type, b->fields[k]->type, false)) return false;
-      return true;
-    }
-    case TypeKind::Interface: {
-      const TypeSet &a = typeSet(static_cast<Interface*>(x)), &b = typeSet(static_cast<Interface*>(y));
-      if (a.methods.size() != b.methods.size()) return false;
-      for (size_t k = 0; k < a.methods.size(); k++)
-        if (a.methods[k]->name != b.methods[k]->name ||
-            !unify(c.types_.typeOf(a.methods[k]), c.types_.typeOf(b.methods[k]), false))
-          return false;
-      return true;
-    }
-    default: return identical(x, y);
-    }
-  }
+// What a type parameter's constraint says about the structure of type arguments.
+struct CoreTerm {
+  Type* type = nullptr;
+  bool tilde = false;
+  bool single = false; // the constraint has just this one term
 };
 
+CoreTerm coreTermOf(CheckerImpl& c, TypeParam* p) {
+  auto* iface = cast<Interface>(under(p));
+  if (!iface) return {};
+  const TypeSet& s = typeSet(iface);
+  if (!s.allTypes && s.terms.size() == 1) return {s.terms[0].type, s.terms[0].tilde, true};
+  if (Type* core = c.coreType(p)) return {core, true, false};
+  return {};
+}
+
+bool isGenericFunc(Type* t) {
+  auto* sig = t ? cast<Signature>(unalias(t)) : nullptr;
+  return sig && !sig->typeParams.empty();
+}
+
 } // namespace
-
-// A function that calls itself has its own type parameters in the types of arguments. Those to be inferred must not be mistaken
-// for them, so they get copies of their own.
-std::span<TypeParam* const> CheckerImpl::withoutCapture(std::span<TypeParam* const> params, Tuple*& formal,
-                                                        const std::vector<Operand>& actual,
-                                                        const std::vector<Type*>& args) {
-  auto captures = [&](Type* t) {
-    if (!t || !isParameterized(t)) return false;
-    return std::any_of(params.begin(), params.end(), [&](TypeParam* p) { return mentions(t, p); });
-  };
-  if (std::none_of(actual.begin(), actual.end(), [&](const Operand& a) { return captures(a.type); }) &&
-      std::none_of(args.begin(), args.end(), captures))
-    return params;
-  auto own = arena_.makeSpan<TypeParam*>(params.size());
-  std::vector<Type*> copies;
-  for (size_t i = 0; i < params.size(); i++) {
-    own[i] = types_.make<TypeParam>(params[i]->obj);
-    own[i]->index = params[i]->index;
-    copies.push_back(own[i]);
-  }
-  for (size_t i = 0; i < params.size(); i++) own[i]->bound = types_.substitute(params[i]->bound, params, copies);
-  formal = static_cast<Tuple*>(types_.substitute(formal, params, copies));
-  return own;
-}
-
-bool CheckerImpl::infer(Pos, std::span<TypeParam* const> params, std::vector<Type*>& args, Tuple* formal,
-                        std::vector<Operand>& actual, std::string* error) {
-  params = withoutCapture(params, formal, actual, args);
-  Unifier u{*this, params, args};
-  auto complete = [&] {
-    for (Type* t : args)
-      if (!t) return false;
-    return true;
-  };
-  if (complete()) return true; // what was given explicitly is checked by assignment
-  // Typed arguments first.
-  std::vector<size_t> untyped;
-  for (size_t i = 0; i < actual.size() && i < formal->size(); i++) {
-    Type* p = formal->at(i);
-    Operand& a = actual[i];
-    if (!isParameterized(p)) continue;
-    if (a.isNil()) continue;
-    if (isUntyped(a.type)) {
-      if (isTypeParam(p)) untyped.push_back(i);
-      continue;
-    }
-    auto* generic = cast<Signature>(unalias(a.type));
-    if (generic && !generic->typeParams.empty()) continue; // a generic function as argument: completed on assignment
-    if (!u.unify(p, a.type, true)) {
-      Type* shown = types_.substitute(p, params, args);
-      *error = text("type ", a.type, " of ", a.expr, " does not match ",
-                    isParameterized(shown) || identical(shown, p) ? text(p) : text("inferred type ", shown, " for ", p));
-      if (isParameterized(shown)) *error += text(" (cannot infer ", paramNames(params), ")");
-      return false;
-    }
-  }
-  // Core types of constraints tell more, until nothing changes.
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (size_t i = 0; i < params.size(); i++) {
-      Type* core = coreType(params[i]);
-      if (!core) continue;
-      auto* iface = cast<Interface>(under(params[i]));
-      bool tilde = true, single = true;
-      if (iface) {
-        const TypeSet& s = typeSet(iface);
-        single = s.terms.size() == 1;
-        tilde = s.terms.empty() || s.terms[0].tilde || !single;
-      }
-      Type* before = args[i];
-      if (args[i]) {
-        Type* have = args[i];
-        if (isTypeParam(have)) {
-          if (Type* own = coreType(have)) have = own;
-        } else if (tilde) {
-          have = under(have);
-        }
-        std::vector<Type*> copy = args;
-        if (!u.unify(core, have, true)) {
-          *error = text(args[i], " does not satisfy ", params[i]->bound);
-          return false;
-        }
-        for (size_t k = 0; k < args.size(); k++) changed = changed || args[k] != copy[k];
-      } else if (single && !tilde) {
-        args[i] = core;
-      } else if (single && isParameterized(core)) {
-        Type* t = types_.substitute(core, params, args);
-        if (!isParameterized(t)) args[i] = t;
-      }
-      changed = changed || before != args[i];
-    }
-  }
-  // Untyped constants give their default types, the largest kind where several meet in one parameter.
-  for (size_t i : untyped) {
-    int k = u.indexOf(formal->at(i));
-    if (k < 0) continue;
-    Type*& slot = args[static_cast<size_t>(k)];
-    if (slot && std::find(maxUntyped_.begin(), maxUntyped_.end(), static_cast<size_t>(k)) == maxUntyped_.end()) continue;
-    Type* kind = actual[i].type;
-    if (slot && isUntyped(slot)) {
-      auto *a = static_cast<Basic*>(slot), *b = static_cast<Basic*>(kind);
-      if ((a->info & basic::kNumeric) && (b->info & basic::kNumeric)) kind = a->basic > b->basic ? a : b;
-      else if (a != b) {
-        *error = text("mismatched types ", slot, " and ", kind, " (cannot infer ", params[static_cast<size_t>(k)]->obj, ")");
-        return false;
-      }
-    }
-    slot = kind;
-    maxUntyped_.push_back(static_cast<size_t>(k));
-  }
-  maxUntyped_.clear();
-  for (Type*& t : args)
-    if (t && isUntyped(t)) t = defaultTypeOf(t);
-  // Arguments that mention other parameters.
-  for (size_t round = 0; round < params.size(); round++)
-    for (size_t i = 0; i < params.size(); i++) {
-      if (args[i] && isParameterized(args[i])) args[i] = types_.substitute(args[i], params, args);
-      if (!args[i])
-        if (Type* core = coreType(params[i])) {
-          Type* t = types_.substitute(core, params, args);
-          bool open = false;
-          for (TypeParam* p : params) open = open || mentions(t, p);
-          auto* iface = cast<Interface>(under(params[i]));
-          if (!open && iface && typeSet(iface).terms.size() == 1) args[i] = t;
-        }
-    }
-  if (!complete()) {
-    for (size_t i = 0; i < params.size(); i++)
-      if (!args[i]) {
-        *error = text("cannot infer ", params[i]->obj, " (declared at ", at(params[i]->obj->pos), ")");
-        return false;
-      }
-  }
-  return true;
-}
-
-bool CheckerImpl::mentions(Type* t, TypeParam* p) {
-  Type* probe[1] = {types_.basic(BasicKind::Int)};
-  TypeParam* one[1] = {p};
-  return types_.substitute(t, one, probe) != t;
-}
 
 std::string CheckerImpl::paramNames(std::span<TypeParam* const> params) const {
   std::string out;
   for (size_t i = 0; i < params.size(); i++) {
-    if (i > 0) out += i + 1 == params.size() ? (params.size() == 2 ? " and " : ", and ") : ", ";
+    if (i > 0) out += i + 1 < params.size() ? ", " : params.size() == 2 ? " and " : ", and ";
     out += params[i]->obj->name.view();
   }
   return out;
 }
 
-bool CheckerImpl::inferFromTarget(Operand& x, Signature* generic, Signature* target) {
-  std::vector<Type*> args(generic->typeParams.size(), nullptr);
-  Unifier u{*this, generic->typeParams, args};
-  if (!u.unify(generic->params, target->params, true) || !u.unify(generic->results, target->results, true)) return false;
-  for (Type* t : args)
-    if (!t) return false;
-  std::string cause;
-  if (!verifyInstance(posOf(x), generic->typeParams, args, &cause)) return false;
-  auto* instance = types_.make<Instance>();
-  instance->typeArgs = arena_.copy(args);
-  instance->type = types_.instantiateSignature(generic, args);
-  x.type = instance->type;
-  noteInstance(x.expr, instance);
+// Type parameters of the same names that are nobody else's: a function that calls itself must not take its own
+// parameters, in the arguments, for the ones to be inferred.
+std::vector<TypeParam*> CheckerImpl::renamed(std::span<TypeParam* const> params) {
+  std::vector<TypeParam*> fresh;
+  for (TypeParam* p : params) {
+    TypeParam* q = types_.typeParam(p->obj);
+    q->index = p->index;
+    fresh.push_back(q);
+  }
+  std::vector<Type*> args(fresh.begin(), fresh.end());
+  for (size_t i = 0; i < params.size(); i++)
+    fresh[i]->bound = params[i]->bound ? types_.substitute(params[i]->bound, params, args) : nullptr;
+  return fresh;
+}
+
+// Inferred types may mention other parameters. Puts what is known into them, in an order in which each is whole when it is
+// put into the next; what depends on itself or on what is not known remains unknown.
+void CheckerImpl::resolveInferred(std::span<TypeParam* const> params, std::vector<Type*>& args) {
+  std::vector<std::vector<size_t>> users(params.size());
+  std::vector<size_t> waitsFor(params.size(), 0), ready;
+  std::vector<bool> whole(params.size(), false);
+  for (size_t i = 0; i < params.size(); i++) {
+    if (!args[i]) continue;
+    for (TypeParam* p : typeParamsIn(args[i])) {
+      auto found = std::find(params.begin(), params.end(), p);
+      if (found == params.end()) continue;
+      waitsFor[i]++;
+      users[static_cast<size_t>(found - params.begin())].push_back(i);
+    }
+    if (waitsFor[i] == 0) ready.push_back(i);
+  }
+  while (!ready.empty()) {
+    size_t i = ready.back();
+    ready.pop_back();
+    args[i] = types_.substitute(args[i], params, args);
+    whole[i] = true;
+    for (size_t user : users[i])
+      if (--waitsFor[user] == 0) ready.push_back(user);
+  }
+  for (size_t i = 0; i < params.size(); i++)
+    if (!whole[i]) args[i] = nullptr;
+}
+
+bool CheckerImpl::infer(Pos pos, std::span<TypeParam* const> params, std::vector<Type*>& args, Tuple* formal,
+                        std::span<Operand> actual, InferDirection direction, InferError* error) {
+  args.resize(params.size(), nullptr);
+  if (std::find(args.begin(), args.end(), nullptr) == args.end()) return true;
+  auto mentionsParam = [&](Type* t) {
+    for (TypeParam* p : typeParamsIn(t))
+      if (std::find(params.begin(), params.end(), p) != params.end()) return true;
+    return false;
+  };
+  // What the given type arguments decide is checked by the rules of assignment, not of unification.
+  if (std::any_of(args.begin(), args.end(), [](Type* t) { return t != nullptr; }))
+    formal = static_cast<Tuple*>(types_.substitute(formal, params, args));
+
+  Unifier u(*this, params, args);
+  auto fail = [&](Pos at, std::string message) {
+    *error = {at, std::move(message)};
+    return false;
+  };
+  auto mismatch = [&](Type* parameter, const Operand& a) {
+    std::vector<Type*> known = u.inferred();
+    if (std::all_of(known.begin(), known.end(), [](Type* t) { return !t; }))
+      return fail(posOf(a), text("type ", a.type, " of ", a.expr, " does not match ", parameter, " (cannot infer ",
+                                 paramNames(params), ")"));
+    Type* inferred = types_.substitute(parameter, params, known);
+    if (inferred == parameter) return fail(posOf(a), text("type ", a.type, " of ", a.expr, " does not match ", parameter));
+    if (direction == InferDirection::FromTarget)
+      return fail(posOf(a), text("inferred type ", inferred, " for ", parameter, " does not match type ", a.type, " of ",
+                                 a.expr));
+    return fail(posOf(a), text("type ", a.type, " of ", a.expr, " does not match inferred type ", inferred, " for ",
+                               parameter));
+  };
+
+  // Typed arguments first.
+  std::vector<size_t> untyped;
+  for (size_t i = 0; i < actual.size() && i < formal->size(); i++) {
+    Operand& a = actual[i];
+    if (!a.valid()) continue;
+    Type* parameter = formal->at(i);
+    if (a.isNil() || isUntyped(a.type)) {
+      if (parameter->kind == TypeKind::TypeParam && !a.isNil() && mentionsParam(parameter)) untyped.push_back(i);
+    } else if ((mentionsParam(parameter) || mentionsParam(a.type)) && !u.unify(parameter, a.type, Unifier::kAssign)) {
+      return mismatch(parameter, a);
+    }
+  }
+
+  // Constraints tell more: their core types and methods, until nothing new turns up.
+  for (size_t before = params.size() + 1; u.unknowns() < before;) {
+    before = u.unknowns();
+    for (size_t i = 0; i < params.size(); i++) {
+      TypeParam* p = params[i];
+      Type* known = u.at(i);
+      CoreTerm core = coreTermOf(*this, p);
+      if (core.type && known && !u.unify(known, core.type, Unifier::kInexact))
+        return fail(pos, text(p, " (type ", known, ") does not satisfy ", p->bound));
+      if (core.type && !known && core.single && !core.tilde) u.set(i, core.type);
+      if (!known || mentionsParam(known)) continue;
+      std::string cause;
+      auto same = [&u](Type* x, Type* y) { return u.unify(x, y, Unifier::kExact); };
+      if (under(p)->kind == TypeKind::Interface && missingMethod(known, under(p), true, &cause, same))
+        return fail(pos, text(p, " (type ", known, ") does not satisfy ", p->bound, " ", cause));
+    }
+  }
+
+  // Of several untyped constants for one parameter the latest kind counts (spec "Constant expressions").
+  std::vector<std::pair<size_t, Type*>> widest;
+  for (size_t i : untyped) {
+    Operand& a = actual[i];
+    size_t k = static_cast<size_t>(std::find(params.begin(), params.end(), formal->at(i)) - params.begin());
+    if (u.at(k)) continue;
+    auto found = std::find_if(widest.begin(), widest.end(), [&](auto& entry) { return entry.first == k; });
+    if (found == widest.end()) {
+      widest.push_back({k, a.type});
+      continue;
+    }
+    Type* both = widerUntyped(found->second, a.type);
+    if (!both)
+      return fail(posOf(a), text("mismatched types ", found->second, " and ", a.type, " (cannot infer ", params[k], ")"));
+    found->second = both;
+  }
+  for (auto [k, type] : widest) u.set(k, defaultTypeOf(type));
+
+  args = u.inferred();
+  resolveInferred(params, args);
+  for (size_t i = 0; i < params.size(); i++)
+    if (!args[i])
+      return fail(pos, text("cannot infer ", params[i]->obj, " (declared at ", at(params[i]->obj->pos), ")"));
   return true;
+}
+
+// Instantiates a generic function; whether the arguments satisfy the constraints is checked as soon as types are complete.
+// `written`: the type arguments in the source, where complaints about them go.
+Instance* CheckerImpl::instantiateSignature(Pos pos, Signature* sig, std::span<Type* const> args,
+                                            std::span<ast::Expr* const> written) {
+  auto* instance = types_.make<Instance>();
+  instance->typeArgs = arena_.copy(std::vector<Type*>(args.begin(), args.end()));
+  instance->type = types_.instantiateSignature(sig, args);
+  whenComplete([this, pos, sig, instance, written] {
+    verifyInstance(pos, sig->typeParams, instance->typeArgs, written);
+  });
+  return instance;
 }
 
 // Hangs an instance on the expression that denotes the generic function.
@@ -315,42 +200,136 @@ void CheckerImpl::noteInstance(ast::Expr* e, Instance* instance) {
   }
 }
 
-void CheckerImpl::instantiateFunc(Operand& x, ast::IndexExpr* e) {
+// The type arguments written in f[A, B]; false if one is invalid.
+bool CheckerImpl::typeArguments(std::span<ast::Expr*> list, std::vector<Type*>& args) {
+  bool ok = true;
+  for (ast::Expr* a : list) {
+    args.push_back(typeExpr(a));
+    ok = ok && !isInvalid(args.back());
+  }
+  return ok;
+}
+
+// A generic function x used as a value, with type arguments (e, else null) or assigned to a variable of function type
+// (target, else null) or both: x becomes the instance. What is missing is inferred as in a call g(target) of a function
+// g with x's type parameters whose one parameter has x's type.
+void CheckerImpl::instantiateFunc(Operand& x, ast::IndexExpr* e, const Target* target) {
   auto* sig = as<Signature>(x.type);
+  auto fail = [&] { x.mode = Mode::Invalid; };
   std::vector<Type*> args;
-  for (ast::Expr* a : e->indices) {
-    Type* t = typeExpr(a);
-    if (isInvalid(t)) x.mode = Mode::Invalid;
-    args.push_back(t);
-  }
-  if (!x.valid()) return;
+  if (e && !typeArguments(e->indices, args)) return fail();
+  Pos pos = e ? e->pos : posOf(x);
   if (args.size() > sig->typeParams.size()) {
-    error(e->indices[sig->typeParams.size()], DiagCode::Type, "got ", args.size(), " type arguments but ", e->x, " has ",
+    error(e->indices.back(), DiagCode::Type, "got ", args.size(), " type arguments but ", e->x, " has ",
           sig->typeParams.size(), " type parameters");
-    x.mode = Mode::Invalid;
-    return;
+    return fail();
   }
-  args.resize(sig->typeParams.size(), nullptr);
-  std::string why;
-  std::vector<Operand> none;
-  if (!infer(e->rbracket, sig->typeParams, args, types_.emptyTuple(), none, &why)) {
-    error(e->rbracket, DiagCode::Type, "not enough type arguments; ", why);
-    x.mode = Mode::Invalid;
-    return;
+  if (args.size() < sig->typeParams.size()) {
+    std::vector<TypeParam*> params = renamed(sig->typeParams);
+    std::vector<Type*> names(params.begin(), params.end());
+    Tuple* formal = types_.emptyTuple();
+    std::vector<Operand> actual;
+    if (target) {
+      if (!allows(21))
+        requireVersion(pos, 21, e ? "partially instantiated function in assignment"
+                                  : "implicitly instantiated function in assignment");
+      Signature* own = types_.instantiateSignature(sig, names);
+      formal = types_.tupleOf({own});
+      auto* shown = arena_.make<ast::Ident>();
+      shown->pos = posOf(x);
+      shown->name = symbols_.intern(target->description());
+      Operand value;
+      value.mode = Mode::Value;
+      value.expr = shown;
+      value.type = target->signature;
+      actual.push_back(value);
+    }
+    InferError why;
+    if (!infer(pos, params, args, formal, actual, InferDirection::FromTarget, &why)) {
+      report(why.pos, DiagCode::Type, std::move(why.message));
+      return fail();
+    }
   }
-  std::string cause;
-  size_t which = 0;
-  if (!verifyInstance(e->pos, sig->typeParams, args, &cause, &which)) {
-    error(which < e->indices.size() ? posOf(e->indices[which]) : posOf(e), DiagCode::Type, cause);
-    x.mode = Mode::Invalid;
-    return;
-  }
-  auto* instance = types_.make<Instance>();
-  instance->typeArgs = arena_.copy(args);
-  instance->type = types_.instantiateSignature(sig, args);
-  e->instance = instance;
+  if (e) requireVersion(e->pos, 18, "function instantiation");
+  Instance* instance = instantiateSignature(posOf(x), sig, args, e ? std::span<ast::Expr* const>(e->indices)
+                                                                   : std::span<ast::Expr* const>());
+  if (e) e->instance = instance;
+  else if (x.expr) noteInstance(x.expr, instance);
   x.mode = Mode::Value;
   x.type = instance->type;
+}
+
+std::string CheckerImpl::Target::description() const {
+  if (place) return ast::exprText(*place);
+  return variable->isResult ? "result variable" : std::string(variable->name.view());
+}
+
+// Infers the type arguments of a generic callee and of the generic functions among its arguments, all at once. `args` are
+// given their final types; sig becomes the instance, or null if it stays unknown.
+bool CheckerImpl::inferCall(ast::CallExpr* e, Signature*& sig, std::span<Type* const> typeArgs, Tuple*& formal,
+                            ArgumentList& list) {
+  std::vector<Operand>& args = list.operands;
+  std::vector<TypeParam*> params;
+  std::vector<Type*> known;
+  Signature* generic = sig;
+  size_t own = sig->typeParams.size();
+  if (own > 0) {
+    params = renamed(sig->typeParams);
+    std::vector<Type*> names(params.begin(), params.end());
+    formal = static_cast<Tuple*>(types_.substitute(formal, sig->typeParams, names));
+    known.assign(typeArgs.begin(), typeArgs.end());
+    known.resize(own, nullptr);
+  }
+  struct Generic {
+    size_t argument, first;
+    Signature* declared;
+  };
+  std::vector<Generic> generics;
+  for (size_t i = 0; i < args.size(); i++) {
+    if (!args[i].valid() || !isGenericFunc(args[i].type)) continue;
+    auto* declared = cast<Signature>(unalias(args[i].type));
+    if (!allows(21)) {
+      bool partial = i < list.partial.size() && !list.partial[i].empty();
+      requireVersion(posOf(args[i]), 21, partial ? "partially instantiated function as argument"
+                                                 : "implicitly instantiated function as argument");
+    }
+    std::vector<TypeParam*> fresh = renamed(declared->typeParams);
+    std::vector<Type*> names(fresh.begin(), fresh.end());
+    Signature* shown = types_.instantiateSignature(declared, names);
+    shown->typeParams = arena_.copy(fresh); // as messages write it
+    args[i].type = shown;
+    generics.push_back({i, params.size(), declared});
+    params.insert(params.end(), fresh.begin(), fresh.end());
+    if (i < list.partial.size()) known.insert(known.end(), list.partial[i].begin(), list.partial[i].end());
+    known.resize(params.size(), nullptr);
+  }
+  if (params.empty()) return true;
+  for (Operand& a : args)
+    if (!a.valid()) return false;
+  InferError why;
+  if (!infer(e->pos, params, known, formal, args, InferDirection::FromArguments, &why)) {
+    error(why.pos, DiagCode::Type, "in call to ", e->fun, ", ", why.message);
+    return false;
+  }
+  if (own > 0) {
+    std::span<Type* const> all(known.data(), own);
+    auto* index = ast::unparen(e->fun)->as<ast::IndexExpr>();
+    Instance* instance = instantiateSignature(e->pos, generic, all, index ? std::span<ast::Expr* const>(index->indices)
+                                                                         : std::span<ast::Expr* const>());
+    e->instance = instance;
+    if (index) index->instance = instance;
+    e->fun->type = instance->type;
+    sig = static_cast<Signature*>(instance->type);
+    formal = static_cast<Tuple*>(types_.substitute(formal, std::span(params).subspan(0, own), all));
+  }
+  for (Generic& g : generics) {
+    std::span<Type* const> found(known.data() + g.first, g.declared->typeParams.size());
+    Operand& a = args[g.argument];
+    Instance* instance = instantiateSignature(e->pos, g.declared, found, {});
+    a.type = instance->type;
+    noteInstance(a.expr, instance);
+  }
+  return true;
 }
 
 } // namespace gossamer::sema

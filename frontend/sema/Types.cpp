@@ -1,8 +1,10 @@
 #include "frontend/sema/Types.h"
 
 #include "frontend/sema/TypeContext.h"
+#include "runtime/base/NativeStack.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace gossamer::sema {
 
@@ -132,50 +134,51 @@ bool isGeneric(Type* t) {
 
 namespace {
 
-bool parameterized(Type* t, int depth) {
-  if (!t || depth > 200) return false;
-  depth++;
-  switch (t->kind) {
-  case TypeKind::TypeParam: return true;
-  case TypeKind::Alias: return parameterized(unalias(t), depth);
-  case TypeKind::Named:
-    for (Type* a : static_cast<Named*>(t)->typeArgs)
-      if (parameterized(a, depth)) return true;
-    return false;
-  case TypeKind::Pointer: return parameterized(static_cast<Pointer*>(t)->elem, depth);
-  case TypeKind::Slice: return parameterized(static_cast<Slice*>(t)->elem, depth);
-  case TypeKind::Array: return parameterized(static_cast<Array*>(t)->elem, depth);
-  case TypeKind::Chan: return parameterized(static_cast<Chan*>(t)->elem, depth);
-  case TypeKind::Map:
-    return parameterized(static_cast<Map*>(t)->key, depth) || parameterized(static_cast<Map*>(t)->elem, depth);
-  case TypeKind::Tuple:
-    for (Object* v : static_cast<Tuple*>(t)->vars)
-      if (parameterized(v->type, depth)) return true;
-    return false;
-  case TypeKind::Signature: {
-    auto* s = static_cast<Signature*>(t);
-    return parameterized(s->params, depth) || parameterized(s->results, depth);
+// Finds type parameters; each node is looked at once.
+struct ParamFinder {
+  bool firstOnly;
+  std::vector<TypeParam*> found{};
+  std::unordered_set<Type*> seen{};
+
+  bool done() const { return firstOnly && !found.empty(); }
+
+  void tuple(Tuple* t) {
+    for (Object* v : t->vars) visit(v->type);
   }
-  case TypeKind::Struct:
-    for (Object* f : static_cast<Struct*>(t)->fields)
-      if (parameterized(f->type, depth)) return true;
-    return false;
-  case TypeKind::Interface: {
-    auto* i = static_cast<Interface*>(t);
-    for (Object* m : i->methods)
-      if (parameterized(m->type, depth)) return true;
-    for (Type* e : i->embeddeds)
-      if (parameterized(e, depth)) return true;
-    return false;
+
+  void visit(Type* t) {
+    if (!t || t->kind == TypeKind::Basic || done() || nativeStackLow() || !seen.insert(t).second) return;
+    switch (t->kind) {
+    case TypeKind::Basic: return;
+    case TypeKind::TypeParam: found.push_back(static_cast<TypeParam*>(t)); return;
+    case TypeKind::Alias: return visit(unalias(t));
+    case TypeKind::Named:
+      for (Type* a : static_cast<Named*>(t)->typeArgs) visit(a);
+      return;
+    case TypeKind::Pointer: return visit(static_cast<Pointer*>(t)->elem);
+    case TypeKind::Slice: return visit(static_cast<Slice*>(t)->elem);
+    case TypeKind::Array: return visit(static_cast<Array*>(t)->elem);
+    case TypeKind::Chan: return visit(static_cast<Chan*>(t)->elem);
+    case TypeKind::Map:
+      visit(static_cast<Map*>(t)->key);
+      return visit(static_cast<Map*>(t)->elem);
+    case TypeKind::Tuple: return tuple(static_cast<Tuple*>(t));
+    case TypeKind::Signature:
+      tuple(static_cast<Signature*>(t)->params);
+      return tuple(static_cast<Signature*>(t)->results);
+    case TypeKind::Struct:
+      for (Object* f : static_cast<Struct*>(t)->fields) visit(f->type);
+      return;
+    case TypeKind::Interface:
+      for (Object* m : static_cast<Interface*>(t)->methods) visit(m->type);
+      for (Type* e : static_cast<Interface*>(t)->embeddeds) visit(e);
+      return;
+    case TypeKind::Union:
+      for (const UnionTerm& u : static_cast<Union*>(t)->terms) visit(u.type);
+      return;
+    }
   }
-  case TypeKind::Union:
-    for (const UnionTerm& u : static_cast<Union*>(t)->terms)
-      if (parameterized(u.type, depth)) return true;
-    return false;
-  case TypeKind::Basic: return false;
-  }
-  return false;
-}
+};
 
 // Interfaces can refer to themselves through their methods; a pair met again while it is being compared is taken for
 // identical.
@@ -371,7 +374,18 @@ bool comparableType(Type* t, bool dynamic, int depth) {
 
 } // namespace
 
-bool isParameterized(Type* t) { return parameterized(t, 0); }
+bool isParameterized(Type* t) {
+  ParamFinder finder{true};
+  finder.visit(t);
+  return finder.done();
+}
+
+std::vector<TypeParam*> typeParamsIn(Type* t) {
+  ParamFinder finder{false};
+  finder.visit(t);
+  return std::move(finder.found);
+}
+
 bool identical(Type* a, Type* b) { return a == b || Comparer{true}.same(a, b, nullptr); }
 bool identicalIgnoreTags(Type* a, Type* b) { return a == b || Comparer{false}.same(a, b, nullptr); }
 uint64_t hashType(Type* t) { return hashOf(t, 0); }

@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gossamer::sema {
 
@@ -281,6 +282,7 @@ bool isBytesOrRunes(Type* t);          // underlying is []byte or []rune
 bool hasNil(Type* t);
 bool isGeneric(Type* t);               // a generic type that has not been instantiated
 bool isParameterized(Type* t);         // mentions a type parameter
+std::vector<TypeParam*> typeParamsIn(Type* t); // those it mentions, each once
 
 // Spec "Type identity". Struct tags count.
 bool identical(Type* a, Type* b);
