@@ -59,7 +59,6 @@ Pos startPos(const Node& node) {
     case Kind::KeyValueExpr: left = at->as<KeyValueExpr>()->key; break;
     case Kind::SelectorExpr: left = at->as<SelectorExpr>()->x; break;
     case Kind::IndexExpr: left = at->as<IndexExpr>()->x; break;
-    case Kind::SliceExpr: left = at->as<SliceExpr>()->x; break;
     case Kind::TypeAssertExpr: left = at->as<TypeAssertExpr>()->x; break;
     case Kind::CallExpr: left = at->as<CallExpr>()->fun; break;
     case Kind::BinaryExpr: left = at->as<BinaryExpr>()->x; break;

@@ -724,7 +724,7 @@ Stmt* Builder::rangeClause(List* list, bool define, Extent at, Expr* x) {
   auto lhs = span<Expr>(list);
   if (lhs.size() > 0) stmt->key = lhs[0];
   if (lhs.size() > 1) stmt->value = lhs[1];
-  if (lhs.size() > 2) errorAt(startPos(*lhs[2]), "range clause permits at most two iteration variables");
+  if (lhs.size() > 2) stmt->extra = lhs[2];
   stmt->x = x;
   return grown(stmt, {x});
 }

@@ -109,6 +109,40 @@ bool CheckerImpl::constantSize(Type* t) {
   return true;
 }
 
+// complex, real and imag would need a type that is a function of a type parameter, which Go does not have. False if not even
+// the parameter's types would do.
+bool CheckerImpl::partsUnsupported(const Operand& x, std::string_view name, BasicKind narrow, BasicKind wide) {
+  bool fits = everyUnder(x.type, [&](Type* u) { return u && (basicKind(u) == narrow || basicKind(u) == wide); });
+  if (!fits) return false;
+  error(x, DiagCode::Type, x, " not supported as argument to built-in ", name, " for go1.18 (see go.dev/issue/50937)");
+  return true;
+}
+
+// The element type of a slice, or of all slices of a type parameter's set; null with the reason.
+Type* CheckerImpl::sliceElement(const Operand& x, std::string& why) {
+  Type* elem = nullptr;
+  bool ok = everyUnder(x.type, [&](Type* u) {
+    auto* s = cast<Slice>(u);
+    if (!s) why = x.isNil() ? "argument must be a slice; have untyped nil" : text("argument must be a slice; have ", x);
+    else if (elem && !identical(elem, s->elem))
+      why = text("mismatched slice element types ", elem, " and ", s->elem, " in ", x);
+    else {
+      elem = s->elem;
+      return true;
+    }
+    return false;
+  });
+  return ok ? elem : nullptr;
+}
+
+// Whether all t stands for are byte slices or strings.
+bool CheckerImpl::bytesOrString(Type* t) {
+  return everyUnder(t, [](Type* u) {
+    auto* s = cast<Slice>(u);
+    return u && (isString(u) || (s && unalias(s->elem)->kind == TypeKind::Basic && basicKind(s->elem) == BasicKind::Uint8));
+  });
+}
+
 bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
   struct Row {
     std::string_view name;
@@ -179,36 +213,39 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
       error(x, DiagCode::Type, "invalid append: argument must be a slice; have untyped nil");
       return false;
     }
-    // append([]byte, string...)
-    if (nargs == 2 && e->hasDots) {
-      Type* core = coreType(s);
-      auto* slice = core ? cast<Slice>(core) : nullptr;
-      Type* ys = coreString(args[1].type);
-      if (slice && basicKind(slice->elem) == BasicKind::Uint8 && ys && isString(ys)) {
+    std::string why;
+    Type* elem = sliceElement(x, why);
+    // append([]byte, string...), whatever of the two their types stand for.
+    bool bytes = (elem && basicKind(elem) == BasicKind::Uint8) ||
+                 (isTypeParam(s) && bytesOrString(s) && !allBasic(s, basic::kString));
+    if (nargs == 2 && e->hasDots && elem && bytes && bytesOrString(args[1].type)) {
+      bool text = false;
+      everyUnder(args[1].type, [&](Type* u) {
+        text = text || (u && isString(u));
+        return true;
+      });
+      if (text) {
         if (isUntyped(args[1].type)) convertUntyped(args[1], types_.basic(BasicKind::String));
         return result(s);
       }
     }
-    Type* core = coreType(s);
-    auto* slice = core ? cast<Slice>(core) : nullptr;
-    if (!slice) {
-      error(x, DiagCode::Type, "invalid append: argument must be a slice; have ", x);
+    if (!elem) {
+      error(x, DiagCode::Type, "invalid append: ", why);
       return false;
     }
     if (e->hasDots) {
       if (nargs != 2) {
         // As a call of func(S, ...E) S would be refused.
-        std::vector<Type*> have, want{s, types_.slice(slice->elem)};
+        std::vector<Type*> have, want{s, types_.slice(elem)};
         for (Operand& a : args) have.push_back(a.type);
-        error(nargs < 2 ? args.back() : args[2].valid() && nargs > 2 ? args[1] : args.back(), DiagCode::Type,
-              nargs < 2 ? "not enough" : "too many", " arguments in call to ", e->fun, "\n\thave ",
-              typesSummary(have, false, true), "\n\twant ", typesSummary(want, true, false));
+        error(nargs < 2 ? args.back() : args[2], DiagCode::Type, nargs < 2 ? "not enough" : "too many",
+              " arguments in call to ", e->fun, "\n\thave ", typesSummary(have, false, true), "\n\twant ",
+              typesSummary(want, true, false));
         return false;
       }
-      assignment(args[1], types_.slice(slice->elem), Context("argument to ", e->fun));
-      // An unnamed []T takes S as well: its elements are what is appended.
+      assignment(args[1], types_.slice(elem), Context("argument to ", e->fun));
     } else {
-      for (size_t i = 1; i < nargs; i++) assignment(args[i], slice->elem, Context("argument to ", e->fun));
+      for (size_t i = 1; i < nargs; i++) assignment(args[i], elem, Context("argument to ", e->fun));
     }
     return result(s);
   }
@@ -271,27 +308,25 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
 
   case BuiltinId::Clear: {
     if (!requireVersion(posOf(e->fun), 21, "clear")) return false;
-    Type* core = coreType(x.type);
-    if (!core || (core->kind != TypeKind::Map && core->kind != TypeKind::Slice)) {
+    bool ok = everyUnder(x.type, [&](Type* u) {
+      if (u && (u->kind == TypeKind::Map || u->kind == TypeKind::Slice)) return true;
       error(x, DiagCode::Type, "invalid argument: cannot clear ", x,
             ": argument must be (or constrained by) map or slice");
       return false;
-    }
-    return noValue();
+    });
+    return ok && noValue();
   }
 
   case BuiltinId::Close: {
-    Type* core = coreType(x.type);
-    auto* c = core ? cast<Chan>(core) : nullptr;
-    if (!c) {
-      error(x, DiagCode::Type, "invalid operation: cannot close non-channel ", x);
+    bool ok = everyUnder(x.type, [&](Type* u) {
+      auto* c = cast<Chan>(u);
+      if (!c) error(x, DiagCode::Type, "invalid operation: cannot close non-channel ", x);
+      else if (c->dir == ChanDir::Receive)
+        error(x, DiagCode::Type, "invalid operation: cannot close receive-only channel ", x);
+      else return true;
       return false;
-    }
-    if (c->dir == ChanDir::Receive) {
-      error(x, DiagCode::Type, "invalid operation: cannot close receive-only channel ", x);
-      return false;
-    }
-    return noValue();
+    });
+    return ok && noValue();
   }
 
   case BuiltinId::Complex: {
@@ -326,6 +361,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     case BasicKind::UntypedFloat: t = types_.basic(BasicKind::UntypedComplex); break;
     default: break;
     }
+    if (isTypeParam(x.type) && partsUnsupported(x, name, BasicKind::Float32, BasicKind::Float64)) return false;
     if (!t) {
       error(x, DiagCode::Type, "invalid argument: arguments have type ", x.type, ", expected floating-point");
       return false;
@@ -340,36 +376,46 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
   }
 
   case BuiltinId::Copy: {
-    Type *dst = coreType(x.type), *src = coreString(args[1].type);
-    auto* d = dst ? cast<Slice>(dst) : nullptr;
-    Type* se = nullptr;
-    if (src) {
-      if (auto* s = cast<Slice>(src)) se = s->elem;
-      else if (isString(src)) se = types_.byteType();
+    Operand& y = args[1];
+    if (assignable(x, types_.slice(types_.byteType()), nullptr) && bytesOrString(y.type)) {
+      if (isUntyped(y.type)) convertUntyped(y, types_.basic(BasicKind::String));
+      return result(types_.basic(BasicKind::Int));
     }
-    if (!d || !se) {
-      Operand& bad = !d ? x : args[1];
-      if (bad.isNil()) error(bad, DiagCode::Type, "invalid copy: argument must be a slice; have untyped nil");
-      else error(bad, DiagCode::Type, "invalid copy: argument must be a slice; have ", bad);
+    std::string why;
+    Type* dst = sliceElement(x, why);
+    if (!dst) {
+      error(x, DiagCode::Type, "invalid copy: ", why);
       return false;
     }
-    if (!identical(d->elem, se)) {
-      error(x, DiagCode::Type, "invalid copy: arguments ", x, " and ", args[1], " have different element types ",
-            d->elem, " and ", se);
+    Type* src = sliceElement(y, why);
+    if (!src && allBasic(y.type, basic::kString)) src = types_.byteType();
+    if (!src) {
+      error(y, DiagCode::Type, "invalid copy: ", why);
       return false;
     }
-    if (isString(src) && isUntyped(args[1].type)) convertUntyped(args[1], types_.basic(BasicKind::String));
+    if (!identical(dst, src)) {
+      error(x, DiagCode::Type, "invalid copy: arguments ", x, " and ", y, " have different element types ", dst, " and ",
+            src);
+      return false;
+    }
     return result(types_.basic(BasicKind::Int));
   }
 
   case BuiltinId::Delete: {
-    Type* core = coreType(x.type);
-    auto* m = core ? cast<Map>(core) : nullptr;
-    if (!m) {
-      error(x, DiagCode::Type, "invalid argument: ", x, " is not a map");
+    Type* key = nullptr;
+    bool ok = everyUnder(x.type, [&](Type* u) {
+      auto* m = cast<Map>(u);
+      if (!m) error(x, DiagCode::Type, "invalid argument: ", x, " is not a map");
+      else if (key && !identical(m->key, key))
+        error(x, DiagCode::Type, "invalid argument: maps of ", x, " must have identical key types");
+      else {
+        key = m->key;
+        return true;
+      }
       return false;
-    }
-    assignment(args[1], m->key, "argument to delete");
+    });
+    if (!ok) return false;
+    assignment(args[1], key, "argument to delete");
     if (!args[1].valid()) return false;
     return noValue();
   }
@@ -391,6 +437,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     case BasicKind::UntypedComplex: t = types_.basic(BasicKind::UntypedFloat); break;
     default: break;
     }
+    if (isTypeParam(x.type) && partsUnsupported(x, name, BasicKind::Complex64, BasicKind::Complex128)) return false;
     if (!t) {
       error(x, DiagCode::Type, "invalid argument: argument has type ", x.type, ", expected complex type");
       return false;
@@ -410,16 +457,16 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
       useExprs(e->args.subspan(1));
       return false;
     }
-    Type* core = coreType(t);
-    size_t min = 0;
-    if (core && core->kind == TypeKind::Slice) {
-      min = 2;
-    } else if (core && (core->kind == TypeKind::Map || core->kind == TypeKind::Chan)) {
-      min = 1;
-    } else {
-      if (!core)
-        error(arg, DiagCode::Type, "invalid argument: cannot make ", arg, ": no core type");
-      else error(arg, DiagCode::Type, "invalid argument: cannot make ", arg, ": type must be slice, map, or channel");
+    size_t min = 1;
+    std::string why;
+    Type* core = commonUnder(t, [&](Type*, Type* u, std::string& cause) {
+      if (!u) return true;
+      if (u->kind == TypeKind::Slice) min = 2;
+      else if (u->kind != TypeKind::Map && u->kind != TypeKind::Chan) cause = "type must be slice, map, or channel";
+      return cause.empty();
+    }, &why);
+    if (!core) {
+      error(arg, DiagCode::Type, "invalid argument: cannot make ", arg, ": ", why);
       useExprs(e->args.subspan(1));
       return false;
     }
@@ -494,12 +541,12 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
     }
     exclude(v, true, true, false);
     if (!singleValue(v)) return false;
+    assignment(v, nullptr, "argument to new");
+    if (!v.valid()) return false;
     if (!allows(26)) {
       error(e, DiagCode::LanguageVersion, static_cast<ast::Expr*>(e), " ", versionSuffix(26));
       return false;
     }
-    assignment(v, nullptr, "argument to new");
-    if (!v.valid()) return false;
     return result(types_.pointer(v.type));
   }
 
@@ -568,7 +615,7 @@ bool CheckerImpl::builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id) {
         if (as<Pointer>(at)) {
           Type* base = sel->x->type;
           if (auto* p = as<Pointer>(base)) base = p->elem;
-          error(sel->sel, DiagCode::Type, "invalid argument: field ", sel->sel->name, " is embedded via a pointer in ",
+          error(e->args[0], DiagCode::Type, "invalid argument: field ", sel->sel->name, " is embedded via a pointer in ",
                 base);
           return false;
         }

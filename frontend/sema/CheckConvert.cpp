@@ -218,9 +218,6 @@ void CheckerImpl::updateExprType(ast::Expr* e, Type* t, bool final) {
         next = b->x;
         break;
       }
-      case ast::Kind::CallExpr: // complex, real, imag, min, max of untyped operands
-        for (ast::Expr* a : e->as<ast::CallExpr>()->args) updateExprType(a, t, final);
-        break;
       default: break;
       }
     } else if (e->kind == ast::Kind::ParenExpr) {

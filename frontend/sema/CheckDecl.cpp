@@ -186,54 +186,6 @@ void CheckerImpl::globalSize(Object* o) {
   });
 }
 
-bool CheckerImpl::validCycle(Object* o) {
-  size_t start = objectPath_.size();
-  while (start > 0 && objectPath_[start - 1] != o) start--;
-  if (start == 0) return true;
-  std::span<Object* const> cycle(objectPath_.begin() + static_cast<ptrdiff_t>(start) - 1, objectPath_.end());
-  size_t values = 0, definitions = 0;
-  bool types = false;
-  for (Object* c : cycle) {
-    switch (c->kind) {
-    case ObjectKind::Const:
-    case ObjectKind::Var: values++; break;
-    case ObjectKind::TypeName:
-      types = true;
-      if (!c->isAlias) definitions++;
-      break;
-    default: break;
-    }
-  }
-  // Cycles of values alone are left to the initialisation order; those of types alone are fine when a defined type
-  // breaks them (whether the type has finite size is another question).
-  if (values == cycle.size()) return true;
-  if (values == 0 && definitions > 0) return true;
-  // A function whose body or signature leads back through a variable: also the initialisation order's business.
-  reportCycle(cycle, types);
-  return false;
-}
-
-void CheckerImpl::reportCycle(std::span<Object* const> cycle, bool) {
-  // Told from the object that comes first in the source.
-  size_t first = 0;
-  for (size_t i = 1; i < cycle.size(); i++)
-    if (cycle[i]->pos < cycle[first]->pos) first = i;
-  Object* o = cycle[first];
-  bool isType = o->kind == ObjectKind::TypeName;
-  if (cycle.size() == 1) {
-    if (isType) error(o->pos, DiagCode::Cycle, "invalid recursive type: ", o, " refers to itself");
-    else error(o->pos, DiagCode::Cycle, "invalid cycle in declaration: ", o, " refers to itself");
-    return;
-  }
-  std::string message = isType ? text("invalid recursive type ", o) : text("invalid cycle in declaration of ", o);
-  for (size_t k = 0; k < cycle.size(); k++) {
-    Object* from = cycle[(first + k) % cycle.size()];
-    Object* to = cycle[(first + k + 1) % cycle.size()];
-    message += text("\n\t", at(from->pos), ": ", from, " refers to ", to);
-  }
-  report(o->pos, DiagCode::Cycle, std::move(message));
-}
-
 void CheckerImpl::constDecl(Object* o, ast::Expr* te, ast::Expr* init, bool inherited) {
   Operand x;
   if (te) {
@@ -299,17 +251,18 @@ std::span<TypeParam*> CheckerImpl::typeParamsInScope() const {
 
 void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
   if (spec->alias) {
-    if (!spec->typeParams.empty() && !allows(24))
-      error(spec->name, DiagCode::LanguageVersion, "generic type alias ", versionSuffix(24));
+    if (spec->typeParams.empty() || requireVersion(posOf(spec->typeParams[0]), 23, "generic type alias"))
+      requireVersion(posOf(spec->name), 9, "type alias");
     auto* a = types_.make<Alias>(o);
     o->type = a;
-    if (!spec->typeParams.empty()) {
-      Scope* scope = openScope();
-      a->typeParams = declareTypeParams(spec->typeParams, scope);
-    }
+    if (!spec->typeParams.empty()) declareTypeParams(spec->typeParams, openScope(), a->typeParams);
     Type* rhs = typeExpr(spec->typeExpr);
     if (!spec->typeParams.empty()) closeScope();
     if (isInvalid(o->type)) return; // a cycle was found meanwhile
+    if (auto* p = cast<TypeParam>(rhs); p && std::find(a->typeParams.begin(), a->typeParams.end(), p) != a->typeParams.end()) {
+      error(spec->typeExpr, DiagCode::Type, "cannot use type parameter declared in alias declaration as RHS");
+      rhs = invalid();
+    }
     a->actual = rhs;
     if (isInvalid(rhs)) o->type = invalid();
     return;
@@ -318,9 +271,8 @@ void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
   o->type = n;
   if (env_.func) n->outerParams = typeParamsInScope();
   if (!spec->typeParams.empty()) {
-    requireVersion(spec->typeParams[0]->pos, 18, "type parameter");
-    Scope* scope = openScope();
-    n->typeParams = declareTypeParams(spec->typeParams, scope);
+    requireVersion(posOf(spec->typeParams[0]), 18, "type parameter");
+    declareTypeParams(spec->typeParams, openScope(), n->typeParams);
   }
   collectMethods(o);
   Type* rhs = typeInternal(spec->typeExpr, n);
@@ -335,95 +287,18 @@ void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
     rhs = invalid();
   }
   n->fromRhs = rhs;
+  // type A B: B may still be under way, or lead back here; then `under` finds the way, or validType the mistake.
   Type* direct = unalias(rhs);
-  if (direct->kind == TypeKind::Named) {
-    // type A B: follow to a type that is not defined by another; B may still be under way, or lead back here.
-    std::vector<Object*> chain{o};
-    auto* at = static_cast<Named*>(direct);
-    bool cyclic = at == n;
-    while (!cyclic && !at->underlyingType && !at->lazyContext && at->fromRhs) {
-      chain.push_back(at->obj);
-      Type* next = unalias(at->fromRhs);
-      auto* nn = cast<Named>(next);
-      if (!nn) break;
-      at = nn;
-      cyclic = at == n || chain.size() > 10000;
-    }
-    if (cyclic) {
-      reportCycle(chain, true);
-      for (Object* c : chain)
-        if (auto* cn = cast<Named>(c->type)) cn->underlyingType = invalid();
-      n->underlyingType = invalid();
-    } else {
-      Type* u = under(direct);
-      if (!isInvalid(u) || at->underlyingType) n->underlyingType = u;
-      else if (!at->fromRhs && !at->lazyContext) {} // still being declared: found through fromRhs later
-      else if (isInvalid(u)) n->underlyingType = invalid();
-    }
-  } else {
-    n->underlyingType = direct;
-  }
-  Pos where = o->pos;
+  if (direct->kind != TypeKind::Named) n->underlyingType = direct;
+  else if (Type* u = under(direct); !isInvalid(u)) n->underlyingType = u;
   Package* pkg = env_.pkg;
-  later([this, n, spec, where, pkg] {
+  later([this, n, spec, pkg] {
     EnvSaver saver(*this);
     env_.pkg = pkg;
-    validType(n, where);
+    validType(n);
     checkFieldCollisions(n);
     if (as<Struct>(n)) checkSize(spec, n);
   });
-}
-
-// Reports a type that contains itself.
-void CheckerImpl::validType(Named* n, Pos) {
-  struct Walker {
-    CheckerImpl& c;
-    std::vector<Named*> path;
-    bool visit(Type* t, int depth) {
-      if (!t || depth > 2000) return true;
-      t = unalias(t);
-      switch (t->kind) {
-      case TypeKind::Array: return visit(static_cast<Array*>(t)->elem, depth + 1);
-      case TypeKind::Struct:
-        for (Object* f : static_cast<Struct*>(t)->fields)
-          if (!visit(f->type, depth + 1)) return false;
-        return true;
-      case TypeKind::Interface:
-        for (Type* e : static_cast<Interface*>(t)->embeddeds)
-          if (!visit(e, depth + 1)) return false;
-        return true;
-      case TypeKind::Union:
-        for (const UnionTerm& u : static_cast<Union*>(t)->terms)
-          if (!visit(u.type, depth + 1)) return false;
-        return true;
-      case TypeKind::Named: {
-        auto* m = static_cast<Named*>(t)->origin;
-        for (Type* a : static_cast<Named*>(t)->typeArgs) (void)a;
-        if (m->cycleState == 2) return true;
-        if (m->cycleState == 1) {
-          auto from = std::find(path.begin(), path.end(), m);
-          if (from == path.end()) return true;
-          std::vector<Object*> cycle;
-          for (; from != path.end(); ++from) {
-            cycle.push_back((*from)->obj);
-            (*from)->underlyingType = c.invalid();
-          }
-          c.reportCycle(cycle, true);
-          return false;
-        }
-        m->cycleState = 1;
-        path.push_back(m);
-        Type* u = m->underlyingType ? m->underlyingType : m->fromRhs;
-        bool ok = visit(m->fromRhs && unalias(m->fromRhs)->kind == TypeKind::Named ? m->fromRhs : u, depth + 1);
-        path.pop_back();
-        m->cycleState = 2;
-        return ok;
-      }
-      default: return true;
-      }
-    }
-  };
-  Walker{*this, {}}.visit(n, 0);
 }
 
 void CheckerImpl::collectMethods(Object* typeName) {
@@ -461,11 +336,14 @@ void CheckerImpl::checkFieldCollisions(Named* n) {
 
 void CheckerImpl::funcDecl(Object* o, DeclInfo* d) {
   ast::FuncDecl* f = d->func;
-  Signature* sig = funcType(f->signature, f->receiver, f->typeParams, nullptr);
+  // A signature that mentions its own function is no cycle: either what is mentioned is no type, or it is the method of a
+  // type that the receiver instantiates.
+  auto* sig = types_.make<Signature>();
   o->type = sig;
-  if (f->signature) f->signature->type = sig;
+  o->colour = kBlack;
+  funcType(f->signature, f->receiver, f->typeParams, nullptr, sig);
   f->name->object = o;
-  if (!f->typeParams.empty()) requireVersion(f->typeParams[0]->pos, 18, "type parameter");
+  if (!f->typeParams.empty()) requireVersion(posOf(f->typeParams[0]), 18, "type parameter");
   FuncInfo* info = newFuncInfo(f, o, sig);
   f->info = info;
   bool hasBody = f->body || f->lazyBody.begin;

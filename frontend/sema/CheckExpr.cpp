@@ -64,6 +64,8 @@ unsigned unsignedWidth(Type* t) {
   }
 }
 
+bool isZero(Constant c) { return c && c.sign() == 0; }
+
 constexpr uint32_t kSpineChunk = 256;
 
 } // namespace
@@ -199,6 +201,9 @@ void CheckerImpl::rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneri
   exprKind(x, e, hint, allowGeneric, target);
   x.expr = e;
   if (!allowGeneric && (x.mode == Mode::Value || x.mode == Mode::TypeExpr)) requireInstance(x, target);
+  // A value of a type that is being declared: type T [unsafe.Sizeof(T{})]int.
+  if (!objectPath_.empty() && x.mode != Mode::Invalid && x.mode != Mode::NoValue && x.type && !finiteSize(x.type))
+    x.mode = Mode::Invalid;
   if (x.mode == Mode::Invalid) x.type = invalid();
   x.expr = e;
   record(x);
@@ -462,16 +467,8 @@ void CheckerImpl::unary(Operand& x, ast::UnaryExpr* e) {
   switch (op) {
   case Op::Receive: {
     env_.hasCallOrRecv = true;
-    Type* core = coreType(x.type);
-    auto* c = core ? cast<Chan>(core) : nullptr;
+    Chan* c = channelFor(x, ChanDir::Receive, posOf(x));
     if (!c) {
-      if (!core) error(x, DiagCode::Type, "invalid operation: cannot receive from ", x, " (no core type)");
-      else error(x, DiagCode::Type, "invalid operation: cannot receive from non-channel ", x.type, " ", x);
-      x.mode = Mode::Invalid;
-      return;
-    }
-    if (c->dir == ChanDir::Send) {
-      error(x, DiagCode::Type, "invalid operation: cannot receive from send-only channel ", x.type, " ", x);
       x.mode = Mode::Invalid;
       return;
     }
@@ -480,7 +477,7 @@ void CheckerImpl::unary(Operand& x, ast::UnaryExpr* e) {
     return;
   }
   case Op::Tilde:
-    error(e, DiagCode::Type, "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)");
+    error(e, DiagCode::Type, "cannot use ~ outside of interface or type constraint");
     x.mode = Mode::Invalid;
     return;
   case Op::Not:
@@ -519,6 +516,7 @@ void CheckerImpl::unary(Operand& x, ast::UnaryExpr* e) {
 
 bool CheckerImpl::mayConvert(const Operand& x, const Operand& y) {
   if (isTyped(x.type) && isTyped(y.type)) return false;
+  if (allBasic(x.type, basic::kNumeric) != allBasic(y.type, basic::kNumeric)) return false;
   if (isInterface(x.type) || isInterface(y.type)) return true;
   if (allBasic(x.type, basic::kBoolean) != allBasic(y.type, basic::kBoolean)) return false;
   if (allBasic(x.type, basic::kString) != allBasic(y.type, basic::kString)) return false;
@@ -575,26 +573,6 @@ void CheckerImpl::binaryStep(Operand& x, Operand& y, ast::Expr* e, Op op, Pos op
     x.mode = Mode::Invalid;
     return;
   }
-  // When an untyped operand cannot take the other's type, it is the two types as written that do not match.
-  Type *xt = x.type, *yt = y.type;
-  if (mayConvert(x, y)) {
-    Constant ignored;
-    char why = 0;
-    bool fits = true;
-    if (isUntyped(xt) && !isInvalid(yt)) fits = implicitType(x, yt, &ignored, &why) || why != kMismatch;
-    if (fits && isUntyped(yt) && !isInvalid(xt)) fits = implicitType(y, xt, &ignored, &why) || why != kMismatch;
-    bool arithmetic = ast::precedence(op) != 3 && (isInterface(xt) || isInterface(yt)) && !identical(xt, yt);
-    if (!fits || arithmetic) {
-      if (e)
-        error(ast::precedence(op) == 3 ? posOf(y) : posOf(e), DiagCode::Type, "invalid operation: ", e,
-              " (mismatched types ", xt, " and ", yt, ")");
-      else
-        error(x, DiagCode::Type, "invalid operation: ", lhs, " ", ast::spelling(op), "= ", rhs, " (mismatched types ", xt,
-              " and ", yt, ")");
-      x.mode = Mode::Invalid;
-      return;
-    }
-  }
   matchOperands(x, y);
   if (!x.valid()) return;
   if (ast::precedence(op) == 3) {
@@ -604,7 +582,7 @@ void CheckerImpl::binaryStep(Operand& x, Operand& y, ast::Expr* e, Op op, Pos op
   if (!identical(x.type, y.type)) {
     if (!isInvalid(x.type) && !isInvalid(y.type)) {
       if (e)
-        error(e, DiagCode::Type, "invalid operation: ", e, " (mismatched types ", x.type, " and ", y.type, ")");
+        error(x, DiagCode::Type, "invalid operation: ", e, " (mismatched types ", x.type, " and ", y.type, ")");
       else
         error(x, DiagCode::Type, "invalid operation: ", lhs, " ", ast::spelling(op), "= ", rhs, " (mismatched types ",
               x.type, " and ", y.type, ")");
@@ -622,6 +600,15 @@ void CheckerImpl::binaryStep(Operand& x, Operand& y, ast::Expr* e, Op op, Pos op
       x.mode = Mode::Invalid;
       return;
     }
+    // A complex divisor too small for the square of its size to be told from zero cannot be divided by.
+    if (x.isConstant() && y.isConstant() && isComplex(x.type) && y.value) {
+      auto square = [&](Constant part) { return consts_.binary(ConstantOp::Mul, part, part); };
+      if (isZero(square(consts_.real(y.value))) && isZero(square(consts_.imag(y.value)))) {
+        error(y, DiagCode::Constant, "invalid operation: division by zero");
+        x.mode = Mode::Invalid;
+        return;
+      }
+    }
   }
   if (x.isConstant() && y.isConstant()) {
     if (!x.value || !y.value) {
@@ -637,18 +624,20 @@ void CheckerImpl::binaryStep(Operand& x, Operand& y, ast::Expr* e, Op op, Pos op
 }
 
 std::string CheckerImpl::incomparableCause(Type* t) {
-  switch (under(t)->kind) {
+  if (isTypeParam(t)) {
+    auto* i = cast<Interface>(under(t));
+    return i && typeSet(i).isEmpty() ? "empty type set" : "incomparable types in type set";
+  }
+  Type* u = under(t);
+  switch (u->kind) {
   case TypeKind::Slice:
   case TypeKind::Signature:
   case TypeKind::Map: return text(compositeKind(t), " can only be compared to nil");
   case TypeKind::Struct:
-    for (Object* f : static_cast<Struct*>(under(t))->fields)
+    for (Object* f : static_cast<Struct*>(u)->fields)
       if (f->type && !isComparable(f->type)) return text("struct containing ", f->type, " cannot be compared");
     break;
   case TypeKind::Array: return text(t, " cannot be compared");
-  case TypeKind::Interface:
-    if (isTypeParam(t)) return text("incomparable types in type set");
-    break;
   default: break;
   }
   return {};
@@ -666,7 +655,7 @@ void CheckerImpl::comparison(Operand& x, Operand& y, Op op, bool switchCase) {
   } else if (op == Op::Equal || op == Op::NotEqual) {
     if (x.isNil() || y.isNil()) {
       Type* other = x.isNil() ? y.type : x.type;
-      if (!hasNil(other) || (x.isNil() && y.isNil() && isUntyped(x.type))) {
+      if (!hasNil(other) || isUntyped(other)) {
         wrong = &y;
         ok = false;
       }
@@ -732,41 +721,33 @@ void CheckerImpl::shift(Operand& x, Operand& y, ast::Expr* e, Op op) {
       x.mode = Mode::Invalid;
       return;
     }
-    if (isUntyped(y.type)) {
-      // Checked before anything else because "integer" includes untyped ones.
-      representableOrReport(y, types_.basic(BasicKind::Uint));
-      if (!y.valid()) {
-        x.mode = Mode::Invalid;
-        return;
-      }
+    if (isUntyped(y.type)) representableOrReport(y, types_.basic(BasicKind::Uint));
+  } else if (allBasic(y.type, basic::kInteger)) {
+    if (!allBasic(y.type, basic::kUnsigned) && !allows(13)) {
+      error(y, DiagCode::LanguageVersion, "invalid operation: signed shift count ", y, " ", versionSuffix(13));
+      y.mode = Mode::Invalid;
     }
-  }
-  if (!allBasic(y.type, basic::kInteger) && !isUntyped(y.type)) {
-    error(y, DiagCode::Type, "invalid operation: shift count ", y, " must be integer");
-    x.mode = Mode::Invalid;
-    return;
-  }
-  if (isUntyped(y.type)) {
+  } else if (isUntyped(y.type)) {
     convertUntyped(y, types_.basic(BasicKind::Uint));
-    if (!y.valid()) {
-      x.mode = Mode::Invalid;
-      return;
-    }
-  } else if (!y.isConstant() && !allBasic(y.type, basic::kUnsigned) && !allows(13)) {
-    error(y, DiagCode::LanguageVersion, "invalid operation: signed shift count ", y, " ", versionSuffix(13));
+  } else {
+    error(y, DiagCode::Type, "invalid operation: shift count ", y, " must be integer");
+    y.mode = Mode::Invalid;
+  }
+  if (!y.valid()) {
     x.mode = Mode::Invalid;
     return;
   }
   if (x.isConstant()) {
     if (y.isConstant()) {
-      if (!xv || !yv) {
-        x.mode = Mode::Invalid;
+      if (!x.value || !y.value) { // an error was reported
+        x.value = Constant();
+        if (!isInteger(x.type)) x.type = types_.basic(BasicKind::UntypedInt);
         return;
       }
       constexpr uint64_t kBound = 1023 - 1 + 52; // enough to write the smallest float64
       uint64_t n = 0;
-      if (!yv.isUint64(&n) || n > kBound) {
-        error(y, DiagCode::Constant, "invalid shift count ", y);
+      if (!xv || !yv || !yv.isUint64(&n) || n > kBound) {
+        error(y, DiagCode::Constant, "invalid operation: invalid shift count ", y);
         x.mode = Mode::Invalid;
         return;
       }
@@ -775,6 +756,7 @@ void CheckerImpl::shift(Operand& x, Operand& y, ast::Expr* e, Op op) {
       unsigned bits = static_cast<unsigned>(n);
       x.value = op == Op::Shl ? consts_.shiftLeft(xv, bits) : consts_.shiftRight(xv, bits);
       Pos opPos = e ? e->pos : posOf(x);
+      if (isUntyped(y.type)) convertUntyped(y, types_.basic(BasicKind::Uint));
       if (e) x.expr = e;
       overflow(x, opPos);
       return;
@@ -812,15 +794,26 @@ void CheckerImpl::starExpr(Operand& x, ast::StarExpr* e) {
     x.mode = Mode::Invalid;
     return;
   }
-  Type* core = coreType(x.type);
-  auto* p = core ? cast<Pointer>(core) : nullptr;
-  if (!p) {
-    error(x, DiagCode::Type, "invalid operation: cannot indirect ", x);
+  Type* elem = nullptr;
+  bool complained = false;
+  auto pointers = [&](Type*, Type* u, std::string&) {
+    auto* p = cast<Pointer>(u);
+    if (p && (!elem || identical(p->elem, elem))) {
+      elem = p->elem;
+      return true;
+    }
+    if (p) error(x, DiagCode::Type, "invalid operation: pointers of ", x, " must have identical base types");
+    else error(x, DiagCode::Type, "invalid operation: cannot indirect ", x);
+    complained = true;
+    return false;
+  };
+  commonUnder(x.type, pointers, nullptr);
+  if (!elem || complained) {
     x.mode = Mode::Invalid;
     return;
   }
   x.mode = Mode::Variable;
-  x.type = p->elem;
+  x.type = elem;
 }
 
 void CheckerImpl::typeAssert(Operand& x, ast::TypeAssertExpr* e) {

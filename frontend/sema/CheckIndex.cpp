@@ -49,6 +49,14 @@ bool CheckerImpl::indexExpr(Operand& x, ast::IndexExpr* e) {
   return false;
 }
 
+// x[i, j] is only for types and functions.
+bool CheckerImpl::singleIndex(Operand& x, ast::IndexExpr* e) {
+  if (e->indices.size() == 1) return true;
+  if (!e->indices.empty()) error(e->indices[1], DiagCode::Type, "more than one index");
+  x.mode = Mode::Invalid;
+  return false;
+}
+
 void CheckerImpl::indexOperand(Operand& x, ast::IndexExpr* e) {
   switch (x.mode) {
   case Mode::Invalid: useExprs(e->indices); return;
@@ -63,33 +71,52 @@ void CheckerImpl::indexOperand(Operand& x, ast::IndexExpr* e) {
   Type* t = x.type;
   int64_t length = -1;
   bool valid = false;
-  Type* u = isTypeParam(t) ? coreString(t) : under(t);
-  if (!u && isTypeParam(t)) {
-    // Without a core type indexing still works when every type of the set can be indexed to the same element type.
-    auto* i = cast<Interface>(under(t));
-    const TypeSet* s = i ? &typeSet(i) : nullptr;
-    Type* elem = nullptr;
-    bool good = s && !s->allTypes && !s->terms.empty(), addressable = true;
-    for (size_t k = 0; good && k < s->terms.size(); k++) {
-      Type* tu = under(s->terms[k].type);
-      Type* el = nullptr;
-      if (auto* a = cast<Array>(tu)) {
+  Type* u = isTypeParam(t) ? nullptr : under(t);
+  if (!u) {
+    // Every type of the set can be indexed, by the same keys to the same elements.
+    Type *key = nullptr, *elem = nullptr;
+    Mode mode = Mode::Variable;
+    bool good = everyUnder(t, [&](Type* v) {
+      Type *k = nullptr, *el = nullptr;
+      int64_t n = -1;
+      if (auto* a = cast<Array>(v)) {
         el = a->elem;
-        length = length < 0 ? a->length : std::min(length, a->length);
-        addressable = addressable && x.mode == Mode::Variable;
-      } else if (auto* sl = cast<Slice>(tu)) {
-        el = sl->elem;
-      } else if (auto* p = cast<Pointer>(tu); p && as<Array>(p->elem)) {
+        n = a->length;
+        if (x.mode != Mode::Variable) mode = Mode::Value;
+      } else if (auto* s = cast<Slice>(v)) {
+        el = s->elem;
+      } else if (auto* p = cast<Pointer>(v); p && as<Array>(p->elem)) {
         el = as<Array>(p->elem)->elem;
-      } else if (isString(tu)) {
+        n = as<Array>(p->elem)->length;
+      } else if (auto* m = cast<Map>(v)) {
+        k = m->key;
+        el = m->elem;
+      } else if (v && isString(v)) {
         el = types_.byteType();
-        addressable = false;
+        mode = Mode::Value;
       }
-      good = el && (!elem || identical(elem, el));
-      elem = el;
+      if (!el) return false;
+      if (!elem) {
+        key = k;
+        elem = el;
+        length = n;
+        return true;
+      }
+      if (!k != !key || (k && !identical(k, key)) || !identical(el, elem)) return false;
+      if (n >= 0 && n < length) length = n;
+      return true;
+    });
+    if (good && key) {
+      if (!singleIndex(x, e)) return;
+      Operand k;
+      expr(k, e->indices[0]);
+      assignment(k, key, "map index");
+      x.mode = Mode::MapIndex;
+      x.type = elem;
+      return;
     }
     if (good) {
-      x.mode = addressable ? Mode::Variable : Mode::Value;
+      x.mode = mode;
       x.type = elem;
       valid = true;
     }
@@ -125,11 +152,7 @@ void CheckerImpl::indexOperand(Operand& x, ast::IndexExpr* e) {
       x.type = static_cast<Slice*>(u)->elem;
       break;
     case TypeKind::Map: {
-      if (e->indices.size() != 1) {
-        if (!e->indices.empty()) error(e->indices[1], DiagCode::Syntax, "unexpected comma; expecting ]");
-        x.mode = Mode::Invalid;
-        return;
-      }
+      if (!singleIndex(x, e)) return;
       auto* m = static_cast<Map*>(u);
       Operand key;
       expr(key, e->indices[0]);
@@ -147,12 +170,7 @@ void CheckerImpl::indexOperand(Operand& x, ast::IndexExpr* e) {
     x.mode = Mode::Invalid;
     return;
   }
-  if (e->indices.size() != 1) {
-    if (e->indices.empty()) error(e, DiagCode::Syntax, "missing index");
-    else error(e->indices[1], DiagCode::Syntax, "unexpected comma; expecting ]");
-    x.mode = Mode::Invalid;
-    return;
-  }
+  if (!singleIndex(x, e)) return;
   if (isInvalid(x.type)) x.mode = Mode::Invalid;
   index(e->indices[0], length);
 }
@@ -174,7 +192,14 @@ void CheckerImpl::sliceExpr(Operand& x, ast::SliceExpr* e) {
   int64_t length = -1;
   Type* core = coreString(x.type);
   if (!core) {
-    error(x, DiagCode::Type, "invalid operation: cannot slice ", x, ": ", x.type, " has no core type");
+    std::string why = text("no specific type in ", x.type);
+    if (auto* i = cast<Interface>(under(x.type)); i && !typeSet(i).isEmpty())
+      for (const UnionTerm& term : typeSet(i).terms)
+        if (Type* first = typeSet(i).terms[0].type; !identical(under(first), under(term.type))) {
+          why = text(first, " and ", term.type, " have different underlying types");
+          break;
+        }
+    error(x, DiagCode::Type, "cannot slice ", x, ": ", why);
     useIndices();
     x.mode = Mode::Invalid;
     return;
@@ -183,9 +208,7 @@ void CheckerImpl::sliceExpr(Operand& x, ast::SliceExpr* e) {
   case TypeKind::Basic:
     if (isString(core)) {
       if (e->full) {
-        Pos at = e->max ? posOf(e->max) : posOf(e);
-        (void)at;
-        error(e, DiagCode::Type, "invalid operation: 3-index slice of string");
+        error(e->max ? posOf(e->max) : posOf(e), DiagCode::Type, "invalid operation: 3-index slice of string");
         useIndices();
         x.mode = Mode::Invalid;
         return;

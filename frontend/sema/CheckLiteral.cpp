@@ -357,7 +357,7 @@ void CheckerImpl::compositeLit(Operand& x, ast::CompositeLit* e, Type* hint) {
   } else if (base && !isInvalid(base)) {
     if (!core)
       error(e, DiagCode::Type, "invalid composite literal", isElement ? " element" : "", " type ", type,
-            " (no core type)");
+            " (no common underlying type)");
     core = nullptr;
   }
   if (!core || isInvalid(core)) {

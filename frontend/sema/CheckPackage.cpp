@@ -84,9 +84,7 @@ Package* CheckerImpl::checkPackage(const PackageInput& input) {
   PackageState& st = state(pkg);
   collectObjects(pkg, input);
   attachMethods(pkg);
-  // Types first, so that aliases to types of this package are known before anything uses them; then the rest in source order.
-  for (Object* o : st.objects)
-    if (o->kind == ObjectKind::TypeName && !o->isAlias) resolve(o);
+  directCycles(pkg);
   // The signatures and constants of a library are made out when something asks for them.
   auto onDemand = [&](Object* o) { return input.isLibrary && (o->isFunc() || o->kind == ObjectKind::Const); };
   for (Object* o : st.objects)

@@ -13,6 +13,15 @@ bool isPointerToInterface(Type* t) {
 
 std::string_view tailOf(std::string_view s) { return s.empty() ? s : s.substr(1); }
 
+// Whether an element or term of the interface is t, in its type set or not.
+bool mentionsTerm(Type* in, Type* t) {
+  if (auto* i = cast<Interface>(in))
+    return std::any_of(i->embeddeds.begin(), i->embeddeds.end(), [t](Type* e) { return mentionsTerm(e, t); });
+  if (auto* u = cast<Union>(in))
+    return std::any_of(u->terms.begin(), u->terms.end(), [t](const UnionTerm& x) { return mentionsTerm(x.type, t); });
+  return identical(in, t);
+}
+
 std::string funcText(const Object* f, Type* t, const Package* from) {
   std::string out(f->name.view());
   if (auto* s = cast<Signature>(t)) writeSignature(out, s, from);
@@ -358,7 +367,7 @@ bool CheckerImpl::implements(Type* t, Type* iface, bool constraint, std::string*
     if (isComparable(t, false)) return true;
     if (constraint && isComparable(t, true)) {
       if (allows(20)) return true;
-      return say(t, " to ", verb, " comparable requires go1.20 or later");
+      return say(t, " to ", verb, " comparable ", versionSuffix(20));
     }
     return say(t, " does not ", verb, " comparable");
   };
@@ -385,11 +394,15 @@ bool CheckerImpl::implements(Type* t, Type* iface, bool constraint, std::string*
   }
   if (almost)
     return say(t, " does not ", verb, " ", iface, " (possibly missing ~ for ", almost, " in ", iface, ")");
+  if (mentionsTerm(i, t))
+    return say(t, " does not ", verb, " ", iface, " (", iface, " mentions ", t, ", but ", t, " is not in the type set of ",
+               iface, ")");
+  // gc writes the terms with every package named.
   std::string terms;
   for (const UnionTerm& w : want.terms) {
     if (!terms.empty()) terms += " | ";
     if (w.tilde) terms += "~";
-    terms += text(w.type);
+    writeType(terms, w.type, nullptr);
   }
   return say(t, " does not ", verb, " ", iface, " (", t, " missing in ", terms, ")");
 }

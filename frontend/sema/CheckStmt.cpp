@@ -149,18 +149,42 @@ void CheckerImpl::sendStmt(ast::SendStmt* s) {
   expr(ch, s->channel);
   expr(value, s->value);
   if (!ch.valid() || !value.valid()) return;
-  Type* core = coreType(ch.type);
-  auto* c = core ? cast<Chan>(core) : nullptr;
-  if (!c) {
-    if (!core) error(s, DiagCode::Type, "invalid operation: cannot send to ", ch, ": no core type");
-    else error(s, DiagCode::Type, "invalid operation: cannot send to non-channel ", ch.type, " ", ch);
-    return;
-  }
-  if (c->dir == ChanDir::Receive) {
-    error(s, DiagCode::Type, "invalid operation: cannot send to receive-only channel ", ch.type, " ", ch);
-    return;
-  }
+  Chan* c = channelFor(ch, ChanDir::Send, posOf(s));
+  if (!c) return;
   assignment(value, c->elem, "send");
+}
+
+// The channel type x can be sent to or received from; null, with a complaint, if there is none.
+Chan* CheckerImpl::channelFor(const Operand& x, ChanDir dir, Pos at) {
+  if (!isTypeParam(x.type))
+    if (auto* c = cast<Chan>(under(x.type)); c && (c->dir == ChanDir::Both || c->dir == dir)) return c;
+  Type* elem = nullptr;
+  Chan* first = nullptr;
+  std::string why;
+  auto usable = [&](Type* t, Type* u, std::string& cause) {
+    if (!u) {
+      cause = "no specific channel type";
+      return false;
+    }
+    auto* c = cast<Chan>(u);
+    if (!c) {
+      cause = text("non-channel ", t);
+    } else if (c->dir != ChanDir::Both && c->dir != dir) {
+      cause = text(dir == ChanDir::Send ? "receive-only channel " : "send-only channel ", t);
+    } else if (elem && !identical(elem, c->elem)) {
+      cause = text("channels ", first, " and ", t, " have different element types");
+    } else {
+      elem = c->elem;
+      if (!first) first = c;
+      return true;
+    }
+    return false;
+  };
+  commonUnder(x.type, usable, &why);
+  if (first && why.empty()) return first;
+  error(at, DiagCode::Type, "invalid operation: cannot ", dir == ChanDir::Send ? "send to " : "receive from ",
+        isTypeParam(x.type) ? text(x, ": ", why) : text(why, " ", x));
+  return nullptr;
 }
 
 void CheckerImpl::ifStmt(ast::IfStmt* s, const StmtContext& ctx) {
@@ -493,9 +517,11 @@ void CheckerImpl::rangeStmt(ast::RangeStmt* s, StmtContext ctx) {
   bool ok = false, overInt = false;
   RangeKind kind = RangeKind::None;
   if (x.valid()) {
-    Type* core = coreType(x.type);
-    Type* u = core;
-    if (!core) cause = "no core type";
+    Type* u = commonUnder(x.type, [this](Type* t, Type* v, std::string& why) {
+      auto* c = cast<Chan>(v);
+      if (c && c->dir == ChanDir::Send) why = text("receive from send-only channel ", t);
+      return why.empty();
+    }, &cause);
     auto found = [&](RangeKind k, Type* a, Type* b) {
       kind = k;
       key = a;
@@ -523,10 +549,7 @@ void CheckerImpl::rangeStmt(ast::RangeStmt* s, StmtContext ctx) {
         if (auto* a = as<Array>(static_cast<Pointer*>(u)->elem)) found(RangeKind::ArrayPointer, integer, a->elem);
         break;
       case TypeKind::Map: found(RangeKind::Map, static_cast<Map*>(u)->key, static_cast<Map*>(u)->elem); break;
-      case TypeKind::Chan:
-        if (static_cast<Chan*>(u)->dir == ChanDir::Send) cause = text("receive from send-only channel ", x.type);
-        else found(RangeKind::Chan, static_cast<Chan*>(u)->elem, nullptr);
-        break;
+      case TypeKind::Chan: found(RangeKind::Chan, static_cast<Chan*>(u)->elem, nullptr); break;
       case TypeKind::Signature: {
         auto* f = static_cast<Signature*>(u);
         const std::string form = "func must be func(yield func(...) bool): ";
@@ -537,12 +560,14 @@ void CheckerImpl::rangeStmt(ast::RangeStmt* s, StmtContext ctx) {
         } else if (f->results->size() != 0) {
           cause = form + "unexpected results";
         } else {
-          Type* y = coreType(f->params->at(0));
-          auto* yield = y ? cast<Signature>(y) : nullptr;
-          if (!yield) cause = form + "argument is not func";
+          std::string why;
+          auto* yield = cast<Signature>(commonUnder(f->params->at(0), nullptr, &why));
+          bool oneResult = yield && yield->results->size() == 1;
+          if (!yield) cause = form + (why.empty() ? "argument is not func" : "in yield type, " + why);
           else if (yield->params->size() > 2) cause = form + "yield func has too many parameters";
-          else if (yield->results->size() != 1 || !isBoolean(yield->results->at(0)))
-            cause = form + "yield func does not return bool";
+          else if (oneResult && unalias(yield->results->at(0))->kind != TypeKind::Basic && isBoolean(yield->results->at(0)))
+            cause = form + "yield func returns user-defined boolean, not bool";
+          else if (!oneResult || !isBoolean(yield->results->at(0))) cause = form + "yield func does not return bool";
           else
             found(RangeKind::Func, yield->params->size() > 0 ? yield->params->at(0) : nullptr,
                   yield->params->size() > 1 ? yield->params->at(1) : nullptr);
@@ -559,6 +584,8 @@ void CheckerImpl::rangeStmt(ast::RangeStmt* s, StmtContext ctx) {
       error(s->key, DiagCode::Type, "range over ", x, " permits no iteration variables");
     } else if (!value && s->value) {
       error(s->value, DiagCode::Type, "range over ", x, " permits only one iteration variable");
+    } else if (s->extra) {
+      error(s->extra, DiagCode::Type, "range clause permits at most two iteration variables");
     }
   }
   s->rangeKind = static_cast<uint8_t>(kind);
@@ -611,7 +638,7 @@ void CheckerImpl::rangeStmt(ast::RangeStmt* s, StmtContext ctx) {
         continue;
       }
       if (overInt) {
-        assignVar(lhs[i], &x, nullptr, "range");
+        assignVar(lhs[i], &x, nullptr, "range clause");
         if (x.valid() && !isInteger(x.type) && !isTypeParam(x.type))
           error(lhs[i], DiagCode::Type, "cannot use iteration variable of type ", x.type);
       } else {

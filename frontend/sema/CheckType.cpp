@@ -536,8 +536,9 @@ std::span<Object*> CheckerImpl::collectParams(Scope* scope, std::span<ast::Field
   return arena_.copy(out);
 }
 
-Signature* CheckerImpl::funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::span<ast::Field*> typeParams, Named* def) {
-  auto* sig = types_.make<Signature>();
+Signature* CheckerImpl::funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::span<ast::Field*> typeParams, Named* def,
+                                Signature* into) {
+  auto* sig = into ? into : types_.make<Signature>();
   sig->params = sig->results = types_.emptyTuple();
   defineUnder(def, sig);
   auto* scope = arena_.make<Scope>();
@@ -547,7 +548,7 @@ Signature* CheckerImpl::funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::sp
   EnvSaver saver(*this);
   env_.scope = scope;
   if (recv) receiver(sig, scope, recv);
-  if (!typeParams.empty()) sig->typeParams = declareTypeParams(typeParams, scope);
+  if (!typeParams.empty()) declareTypeParams(typeParams, scope, sig->typeParams);
   sig->params = types_.tuple(collectParams(scope, e->params, false, &sig->variadic));
   sig->results = types_.tuple(collectParams(scope, e->results, true, nullptr));
   e->type = sig;
@@ -657,7 +658,7 @@ void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
   });
 }
 
-std::span<TypeParam*> CheckerImpl::declareTypeParams(std::span<ast::Field*> fields, Scope* scope) {
+void CheckerImpl::declareTypeParams(std::span<ast::Field*> fields, Scope* scope, std::span<TypeParam*>& declared) {
   std::vector<TypeParam*> params;
   for (ast::Field* f : fields)
     for (ast::Ident* id : f->names) {
@@ -670,6 +671,8 @@ std::span<TypeParam*> CheckerImpl::declareTypeParams(std::span<ast::Field*> fiel
       declare(scope, id, name);
       params.push_back(p);
     }
+  declared = arena_.copy(params);
+  env_.inTypeParamList = true;
   size_t at = 0;
   for (ast::Field* f : fields) {
     Type* bound = invalid();
@@ -693,9 +696,12 @@ std::span<TypeParam*> CheckerImpl::declareTypeParams(std::span<ast::Field*> fiel
         }
       }
     }
-    for (size_t k = 0; k < f->names.size(); k++) params[at++]->bound = bound;
+    for (size_t k = 0; k < f->names.size(); k++, at++) {
+      params[at]->bound = bound;
+      params[at]->iface = nullptr; // if a constraint asked for it
+    }
   }
-  return arena_.copy(params);
+  env_.inTypeParamList = false;
 }
 
 Type* CheckerImpl::instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, ast::Expr* whole) {

@@ -5,7 +5,8 @@
 //   CheckLiteral  literals                CheckIndex   indexing, slicing         CheckStmt     statements
 //   CheckAssign   assignments             CheckRange   for range                 CheckLabel    labels and branches
 //   CheckReturn   terminating statements  InitOrder    initialisation order      CheckCell     documents
-//   Suggest       "did you mean"          Operand      messages about operands
+//   Suggest       "did you mean"          Operand      messages about operands  CheckCycle  recursive declarations
+//   Infer, Unify  type arguments          CheckCore    what type sets have in common
 #pragma once
 
 #include "frontend/sema/Checker.h"
@@ -270,8 +271,6 @@ public:
   // ---- Declarations (CheckDecl.cpp) ----
   void resolve(Object* o) override;
   void declObject(Object* o);
-  bool validCycle(Object* o);
-  void reportCycle(std::span<Object* const> cycle, bool isType);
   void constDecl(Object* o, ast::Expr* typeExpr, ast::Expr* init, bool inherited);
   void varDecl(Object* o, std::span<Object*> lhs, ast::Expr* typeExpr, ast::Expr* init);
   void typeDecl(Object* o, ast::TypeSpec* spec);
@@ -280,11 +279,19 @@ public:
   void collectMethods(Object* typeName);
   void checkFieldCollisions(Named* n);
   void declStmt(ast::GenDecl* decl);
-  std::span<TypeParam*> declareTypeParams(std::span<ast::Field*> fields, Scope* scope);
-  void validType(Named* n, Pos pos);
+  // `params` is set before the constraints, which may mention it.
+  void declareTypeParams(std::span<ast::Field*> fields, Scope* scope, std::span<TypeParam*>& params);
   bool checkBody(Object* func);
   void funcBody(FuncInfo* info, ast::BlockStmt* body, Scope* scope);
   FuncInfo* newFuncInfo(ast::Node* node, Object* object, Signature* sig);
+
+  // ---- Cycles (CheckCycle.cpp) ----
+  void directCycles(Package* pkg);
+  bool validCycle(Object* o);
+  static size_t firstInSource(std::span<Object* const> cycle);
+  void reportCycle(std::span<Object* const> cycle, size_t first);
+  bool finiteSize(Type* t);
+  void validType(Named* n);
 
   // ---- Type expressions (CheckType.cpp) ----
   Type* typeExpr(ast::Expr* e, Named* def = nullptr);     // any type; generic ones are an error
@@ -297,7 +304,8 @@ public:
   Type* structType(ast::StructTypeExpr* e, Named* def);
   Type* interfaceType(ast::InterfaceTypeExpr* e, Named* def);
   Type* mapType(ast::MapTypeExpr* e, Named* def);
-  Signature* funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::span<ast::Field*> typeParams, Named* def);
+  Signature* funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::span<ast::Field*> typeParams, Named* def,
+                      Signature* into = nullptr);
   std::span<Object*> collectParams(Scope* scope, std::span<ast::Field*> fields, bool results, bool* variadic);
   void receiver(Signature* sig, Scope* scope, ast::Field* recv);
   Type* instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, ast::Expr* whole);
@@ -376,6 +384,7 @@ public:
   // True: x is a generic function, the indices its type arguments, left to the caller.
   bool indexExpr(Operand& x, ast::IndexExpr* e);
   void indexOperand(Operand& x, ast::IndexExpr* e);
+  bool singleIndex(Operand& x, ast::IndexExpr* e);
   void sliceExpr(Operand& x, ast::SliceExpr* e);
   bool validIndex(Operand& x, std::string_view what, bool allowNegative);
   // The index's constant value, or -1; `max` < 0: unknown length.
@@ -410,6 +419,9 @@ public:
   ArgumentList argumentList(std::span<ast::Expr*> args);
   std::vector<Operand> operandList(std::span<ast::Expr*> list, bool allowCommaOk, bool* commaOk);
   bool builtinCall(Operand& x, ast::CallExpr* e, BuiltinId id);
+  Type* sliceElement(const Operand& x, std::string& why);
+  bool bytesOrString(Type* t);
+  bool partsUnsupported(const Operand& x, std::string_view name, BasicKind narrow, BasicKind wide);
 
   // ---- Generic functions (Infer.cpp) ----
   enum class InferDirection { FromArguments, FromTarget };
@@ -457,6 +469,7 @@ public:
   void forStmt(ast::ForStmt* s, StmtContext ctx);
   void rangeStmt(ast::RangeStmt* s, StmtContext ctx);
   void sendStmt(ast::SendStmt* s);
+  Chan* channelFor(const Operand& x, ChanDir dir, Pos at);
   void branchStmt(ast::BranchStmt* s, const StmtContext& ctx);
   void returnStmt(ast::ReturnStmt* s);
 
@@ -523,6 +536,15 @@ public:
   // Says why coreType(t) would be null, or why what is asked of every type of its set does not hold of one.
   using TypeCondition = std::function<bool(Type* t, Type* u, std::string& why)>; // t, its underlying type; null: none
   Type* commonUnder(Type* t, const TypeCondition& condition, std::string* why);
+  // Whether f holds of the underlying type of t or, for a type parameter, of each of its set: f(null) if it has none.
+  template <class F> bool everyUnder(Type* t, F f) {
+    if (!isTypeParam(t)) return f(under(t));
+    auto* i = cast<Interface>(under(t));
+    if (!i || typeSet(i).allTypes || typeSet(i).terms.empty()) return f(static_cast<Type*>(nullptr));
+    for (const UnionTerm& term : typeSet(i).terms)
+      if (!f(under(term.type))) return false;
+    return true;
+  }
   Type* coreString(Type* t); // likewise, []byte and string together counting as string
 };
 

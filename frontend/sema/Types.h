@@ -197,7 +197,10 @@ struct Named : Type {
   uint32_t methodCap = 0;
   uint32_t id = 0;                  // dense, in order of creation: handy as a key
   bool expanding = false;
-  uint8_t cycleState = 0;           // private to the recursive-type check
+  // Private to the search for types that contain themselves.
+  enum Finite : uint8_t { kUnknown, kFinite, kInfinite };
+  Finite finite = kUnknown;
+  bool valid = false;
   // An instance in the making: expanded on first `under`.
   TypeContext* lazyContext = nullptr;
   explicit Named(Object* o) : Type(kKind), obj(o), origin(this) {}

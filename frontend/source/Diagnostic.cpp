@@ -40,37 +40,31 @@ size_t DiagnosticEngine::syntaxErrorCount() const {
   }));
 }
 
-// gc's rules: of the syntax errors of a line only the first counts, and a message that repeats the one before
-// it on the same line is dropped.
+// gc's rules: of the syntax errors of a line only the first counts, and a message that repeats the one found
+// just before it on the same line is dropped.
 std::vector<const Diagnostic*> DiagnosticEngine::sorted() const {
-  struct Placed {
-    const Diagnostic* diagnostic;
-    Location at;
-  };
-  std::vector<Placed> placed;
-  placed.reserve(all_.size());
-  for (const Diagnostic& diagnostic : all_) placed.push_back({&diagnostic, sources_->locate(diagnostic.pos)});
-  // Of two at one place the one found first comes first (they lie in one array).
-  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return a.diagnostic->pos != b.diagnostic->pos ? a.diagnostic->pos < b.diagnostic->pos
-                                                  : a.diagnostic < b.diagnostic;
-  });
+  using Line = std::pair<const SourceFile*, uint32_t>;
   std::vector<const Diagnostic*> out;
-  auto syntax = [](const Diagnostic& d) { return d.code == DiagCode::Syntax; };
-  for (size_t i = 0; i < placed.size(); ++i) {
-    const Placed& here = placed[i];
-    bool repeated = false;
-    for (size_t j = i; j-- > 0 && here.at.file;) {
-      const Placed& before = placed[j];
-      if (before.at.file != here.at.file || before.at.line != here.at.line) break;
-      bool bothSyntax = syntax(*here.diagnostic) && syntax(*before.diagnostic);
-      if (bothSyntax || before.diagnostic->message == here.diagnostic->message) {
-        repeated = true;
-        break;
-      }
+  Line lastSyntax{}, lastOther{};
+  std::string_view lastMessage;
+  for (const Diagnostic& diagnostic : all_) {
+    Location at = sources_->locate(diagnostic.pos);
+    Line line{at.file, at.line};
+    if (at.file && diagnostic.code == DiagCode::Syntax) {
+      if (line == lastSyntax) continue;
+      lastSyntax = line;
+    } else if (at.file) {
+      if (line == lastOther && diagnostic.message == lastMessage) continue;
+      lastOther = line;
+      lastMessage = diagnostic.message;
     }
-    if (!repeated) out.push_back(here.diagnostic);
+    out.push_back(&diagnostic);
   }
+  // Of two at one place the one found first comes first (they lie in one array).
+  std::sort(out.begin(), out.end(),
+            [](const Diagnostic* a, const Diagnostic* b) { return a->pos != b->pos ? a->pos < b->pos : a < b; });
+  auto same = [](const Diagnostic* a, const Diagnostic* b) { return a->pos == b->pos && a->message == b->message; };
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
   return out;
 }
 
