@@ -55,7 +55,7 @@ class Builder {
 public:
   Builder(const ParseContext& context, Lexer& lexer, TokenFilter& filter, OnSyntaxError onSyntaxError)
       : context_(context), arena_(context.arena), lexer_(lexer), filter_(filter),
-        errorsBeforeItem_(context.diags.errorCount()), onSyntaxError_(onSyntaxError) {}
+        errorsBefore_(context.diags.errorCount()), errorsBeforeItem_(errorsBefore_), onSyntaxError_(onSyntaxError) {}
 
   // ---- for the parser ----
   int nextToken(Value* value, Extent* extent);
@@ -179,6 +179,7 @@ private:
   ast::Expr* condition(ast::Stmt* stmt, Pos missing, std::string_view keyword);
   void valueError(const ast::Stmt& stmt);
   ast::Expr* reversedChan(Pos at, ast::Expr* x);
+  void refuseDots(ast::Field* field, std::string_view message);
   ast::Expr* callOperand(ast::Expr* x, std::string_view keyword);
   Diagnostic& syntaxErrorAt(Pos at, std::string message);
   Diagnostic& errorAt(Pos at, std::string message);
@@ -193,6 +194,7 @@ private:
   Pos tooDeep_;
   std::vector<ast::Node*> topLevel_;
   std::vector<bool> broken_; // of topLevel_
+  const size_t errorsBefore_; // of this text
   size_t errorsBeforeItem_;
   OnSyntaxError onSyntaxError_;
   bool gaveUp_ = false;

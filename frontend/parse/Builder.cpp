@@ -261,6 +261,7 @@ Decl* Builder::funcDecl(Extent at, Field* receiver, Ident* name, List* typeParam
 
 Decl* Builder::methodDecl(Extent at, List* receivers, Ident* name, FuncTypeExpr* signature, BlockStmt* body) {
   auto fields = span<Field>(receivers);
+  for (Field* field : fields) refuseDots(field, "invalid use of ...");
   size_t count = 0;
   for (Field* field : fields) count += std::max<size_t>(1, field->names.size());
   if (count == 0)
@@ -337,7 +338,20 @@ FuncTypeExpr* Builder::signature(List* params, List* results, Extent at) {
   type->params = span<Field>(params);
   type->results = span<Field>(results);
   type->end = pos(at.end);
+  for (Field* field : type->params) {
+    bool last = field == type->params.back() && field->names.size() <= 1;
+    if (!last) refuseDots(field, "can only use ... with final parameter");
+  }
+  for (Field* field : type->results) refuseDots(field, "invalid use of ...");
   return grown(type, {});
+}
+
+// ...T where only T is allowed is taken for T.
+void Builder::refuseDots(Field* field, std::string_view message) {
+  auto* dots = field->typeExpr ? field->typeExpr->as<EllipsisExpr>() : nullptr;
+  if (!dots) return;
+  errorAt(dots->pos, std::string(message));
+  field->typeExpr = dots->elem ? dots->elem : badExpr(dots->pos);
 }
 
 Expr* Builder::funcType(Extent at, FuncTypeExpr* signature) {

@@ -217,6 +217,8 @@ std::string afterOperand(const Surroundings& around, const Token& token) {
 void Builder::syntaxError(const SyntaxState& state) {
   ++syntaxErrors_;
   if (filter_.tooDeep()) return; // said once, by finish()
+  // What is missing at the end is hardly ever news after another mistake.
+  if (filter_.last().kind == Tok::End && context_.diags.errorCount() > errorsBefore_) return;
   Inquiry ask(state);
   const Token& token = filter_.last();
   int top = ask.at(0), below = ask.at(1);

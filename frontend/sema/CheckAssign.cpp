@@ -234,11 +234,8 @@ void CheckerImpl::assignVars(std::span<ast::Expr*> lhs, std::span<ast::Expr*> rh
     if (commaOk && values[0].valid()) setCommaOk(rhs[0], flagType);
     return;
   }
-  if (!values[0].valid()) {
-    useLhs(lhs);
-    return;
-  }
-  if (useLhs(lhs)) assignMismatch(posOf(rhs[0]), l, rhs, values.size());
+  if (values[0].valid()) assignMismatch(posOf(rhs[0]), l, rhs, values.size());
+  useLhs(lhs);
 }
 
 bool CheckerImpl::useLhs(std::span<ast::Expr*> list) {

@@ -198,7 +198,7 @@ CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
     }
     if (typeArgs.size() == want) {
       // Nothing to infer: the callee is known whatever is wrong with the arguments.
-      requireVersion(inst->pos, 18, "function instantiation");
+      requireVersion(posOf(inst), 18, "function instantiation");
       Instance* instance = instantiateSignature(inst->pos, sig, typeArgs, inst->indices);
       e->instance = inst->instance = instance;
       inst->type = instance->type;
@@ -238,7 +238,7 @@ void CheckerImpl::arguments(ast::CallExpr* e, Signature*& sig, std::span<Type*> 
   if (sig->variadic) {
     if (e->hasDots) {
       if (e->args.size() == 1 && nargs > 1) {
-        error(e->args[0], DiagCode::Type, "cannot use ... with ", nargs, "-valued ", e->args[0]);
+        error(e, DiagCode::Type, "cannot use ... with ", nargs, "-valued ", e->args[0]);
         return;
       }
     } else if (nargs + 1 >= nparams) {
@@ -247,7 +247,7 @@ void CheckerImpl::arguments(ast::CallExpr* e, Signature*& sig, std::span<Type*> 
       nparams--; // for the message
     }
   } else if (e->hasDots) {
-    error(e->args.back(), DiagCode::Type, "cannot use ... in call to non-variadic ", e->fun);
+    error(e, DiagCode::Type, "cannot use ... in call to non-variadic ", e->fun);
     return;
   }
   if (nargs != nparams) {
@@ -260,7 +260,7 @@ void CheckerImpl::arguments(ast::CallExpr* e, Signature*& sig, std::span<Type*> 
       at = posOf(args.back());
     }
     std::vector<Type*> have, want;
-    for (Operand& a : args) have.push_back(a.valid() ? a.type : nullptr);
+    for (Operand& a : args) have.push_back(a.type); // of one in error as far as it was known
     for (Object* p : sig->params->vars) want.push_back(p->type);
     error(at, DiagCode::Type, what, " arguments in call to ", e->fun, "\n\thave ",
           typesSummary(have, false, e->hasDots), "\n\twant ", typesSummary(want, sig->variadic, false));

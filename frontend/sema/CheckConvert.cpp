@@ -152,7 +152,8 @@ Type* CheckerImpl::implicitType(Operand& x, Type* target, Constant* value, char*
     if (s.allTypes || s.terms.empty()) return nullptr;
     for (const UnionTerm& u : s.terms) {
       Constant ignored;
-      if (!implicitType(x, under(u.type), &ignored, why)) return nullptr;
+      char any = 0;
+      if (!implicitType(x, under(u.type), &ignored, &any)) return nullptr;
     }
     return target;
   }
@@ -201,55 +202,59 @@ void CheckerImpl::convertUntyped(Operand& x, Type* target) {
   }
 }
 
-// Hands the type an untyped expression takes on down to the operands that take part in it.
+// Hands the type an untyped expression takes on down to the operands that take part in it: operands before their operator,
+// left before right, as complaints are to come. Left spines may be long: a loop.
 void CheckerImpl::updateExprType(ast::Expr* e, Type* t, bool final) {
-  while (e) {
-    if (!e->type || isTyped(e->type) || modeOf(*e) == Mode::Invalid) return;
+  std::vector<ast::Expr*> spine;
+  while (e && e->type && isUntyped(e->type) && modeOf(*e) != Mode::Invalid) {
     ast::Expr* next = nullptr;
-    if (!e->constant) {
-      switch (e->kind) {
-      case ast::Kind::ParenExpr: next = e->as<ast::ParenExpr>()->x; break;
-      case ast::Kind::UnaryExpr: next = e->as<ast::UnaryExpr>()->x; break;
-      case ast::Kind::BinaryExpr: {
-        auto* b = e->as<ast::BinaryExpr>();
-        int p = ast::precedence(b->op);
-        if (p == 3) break; // a comparison's operands have nothing to do with its result
-        if (b->op != ast::Op::Shl && b->op != ast::Op::Shr) updateExprType(b->y, t, final);
-        next = b->x;
-        break;
-      }
-      default: break;
-      }
-    } else if (e->kind == ast::Kind::ParenExpr) {
+    if (e->kind == ast::Kind::ParenExpr) {
       next = e->as<ast::ParenExpr>()->x;
+    } else if (!e->constant) {
+      if (auto* u = e->as<ast::UnaryExpr>()) next = u->x;
+      // A comparison's operands have nothing to do with its result.
+      else if (auto* b = e->as<ast::BinaryExpr>(); b && ast::precedence(b->op) != 3) next = b->x;
     }
-    if (final && (e->flags & kFlagShiftOperand) && !allBasic(t, basic::kInteger)) {
-      error(e, DiagCode::Type, "invalid operation: shifted operand ", e, " (type ", t, ") must be integer");
+    if (!next && spine.empty()) return takeType(e, t, final);
+    spine.push_back(e);
+    e = next;
+  }
+  while (!spine.empty()) {
+    e = spine.back();
+    spine.pop_back();
+    if (auto* b = e->constant ? nullptr : e->as<ast::BinaryExpr>())
+      if (ast::precedence(b->op) != 3 && b->op != ast::Op::Shl && b->op != ast::Op::Shr) updateExprType(b->y, t, final);
+    takeType(e, t, final);
+  }
+}
+
+void CheckerImpl::takeType(ast::Expr* e, Type* t, bool final) {
+  if (final && (e->flags & kFlagShiftOperand) && !allBasic(t, basic::kInteger)) {
+    error(e, DiagCode::Type, "invalid operation: shifted operand ", e, " (type ", t, ") must be integer");
+    e->mode = static_cast<uint8_t>(Mode::Invalid);
+    return;
+  }
+  // A constant below an operator is converted by itself: 1<<s + 300 as a uint8 overflows.
+  if (final && e->constant && isConstType(t)) {
+    Operand c;
+    c.mode = Mode::Constant;
+    c.expr = e;
+    c.type = e->type;
+    c.value = *e->constant;
+    representableOrReport(c, static_cast<Basic*>(under(t)));
+    if (!c.valid()) {
       e->mode = static_cast<uint8_t>(Mode::Invalid);
       return;
     }
-    // A constant below an operator is converted by itself: 1<<s + 300 as a uint8 overflows.
-    if (final && e->constant && isConstType(t)) {
-      Operand c;
-      c.mode = Mode::Constant;
-      c.expr = e;
-      c.type = e->type;
-      c.value = *e->constant;
-      representableOrReport(c, static_cast<Basic*>(under(t)));
-      if (!c.valid()) {
-        e->mode = static_cast<uint8_t>(Mode::Invalid);
-        return;
-      }
-    }
-    e->type = t;
-    e = next;
   }
+  e->type = t;
 }
 
 // Spec "Assignability".
 bool CheckerImpl::assignable(const Operand& x, Type* t, std::string* cause) {
   if (!x.valid() || isInvalid(t)) return true;
-  Type* v = x.type;
+  Type *v = unalias(x.type), *written = t;
+  t = unalias(t);
   if (identical(v, t)) return true;
   if (isUntyped(v)) {
     char why = 0;
@@ -277,21 +282,19 @@ bool CheckerImpl::assignable(const Operand& x, Type* t, std::string* cause) {
       return !isNamed(v) || !isNamed(t);
   }
   // A type parameter on one side: every type of its set must do, the other side being unnamed.
-  auto each = [&](Type* param, auto&& good) {
-    auto* i = cast<Interface>(under(param));
-    if (!i) return false;
-    const TypeSet& s = typeSet(i);
-    if (s.allTypes || s.terms.empty()) return false;
-    for (const UnionTerm& u : s.terms)
-      if (!good(u.type)) return false;
-    return true;
-  };
-  if (tParam && !isNamed(v)) return each(t, [&](Type* u) { return assignable(x, u, nullptr); });
+  if (tParam && !isNamed(v))
+    return everyTerm(t, [&](Type* u) {
+      if (assignable(x, u, cause)) return true;
+      nestCause(cause, "cannot assign ", x.type, " to ", u, " (in ", t, ")");
+      return false;
+    });
   if (vParam && !isNamed(t))
-    return each(v, [&](Type* u) {
+    return everyTerm(v, [&](Type* u) {
       Operand y = x;
       y.type = u;
-      return assignable(y, t, nullptr);
+      if (assignable(y, t, cause)) return true;
+      nestCause(cause, "cannot assign ", u, " (in ", v, ") to ", written);
+      return false;
     });
   return false;
 }
@@ -376,41 +379,30 @@ void CheckerImpl::assignment(Operand& x, Type* t, Context context) {
 // Spec "Conversions".
 bool CheckerImpl::convertible(const Operand& x, Type* t, std::string* cause) {
   if (assignable(x, t, cause)) return true;
-  Type* v = x.type;
-  auto *vp = cast<TypeParam>(unalias(v)), *tp = cast<TypeParam>(unalias(t));
-  if (vp || tp) {
-    auto termsOf = [](TypeParam* p) -> const TypeSet* {
-      auto* i = cast<Interface>(under(p));
-      return i ? &typeSet(i) : nullptr;
-    };
-    if (cause) cause->clear();
-    auto every = [&](TypeParam* p, auto&& good) {
-      const TypeSet* s = termsOf(p);
-      if (!s || s->allTypes || s->terms.empty()) return false;
-      for (const UnionTerm& u : s->terms)
-        if (!good(u.type)) return false;
-      return true;
-    };
+  Type *v = unalias(x.type), *written = t;
+  t = unalias(t);
+  bool vParam = isTypeParam(v), tParam = isTypeParam(t);
+  if (vParam || tParam) {
     Operand y = x;
-    if (vp && tp)
-      return every(vp, [&](Type* from) {
-        return every(tp, [&](Type* to) {
+    if (vParam && tParam)
+      return everyTerm(v, [&](Type* from) {
+        return everyTerm(t, [&](Type* to) {
           y.type = from;
-          if (convertible(y, to, nullptr)) return true;
-          if (cause) *cause = text("cannot convert type ", from, " (in ", v, ") to type ", to, " (in ", t, ")");
+          if (convertible(y, to, cause)) return true;
+          nestCause(cause, "cannot convert ", from, " (in ", v, ") to type ", to, " (in ", t, ")");
           return false;
         });
       });
-    if (vp)
-      return every(vp, [&](Type* from) {
+    if (vParam)
+      return everyTerm(v, [&](Type* from) {
         y.type = from;
-        if (convertible(y, t, nullptr)) return true;
-        if (cause) *cause = text("cannot convert type ", from, " (in ", v, ") to type ", t);
+        if (convertible(y, t, cause)) return true;
+        nestCause(cause, "cannot convert ", from, " (in ", v, ") to type ", written);
         return false;
       });
-    return every(tp, [&](Type* to) {
-      if (convertible(y, to, nullptr)) return true;
-      if (cause) *cause = text("cannot convert type ", v, " to type ", to, " (in ", t, ")");
+    return everyTerm(t, [&](Type* to) {
+      if (convertible(y, to, cause)) return true;
+      nestCause(cause, "cannot convert ", x.type, " to type ", to, " (in ", t, ")");
       return false;
     });
   }
@@ -464,31 +456,30 @@ void CheckerImpl::conversion(Operand& x, Type* t) {
     ok = constantTo(static_cast<Basic*>(under(t)), &value);
     if (ok) {
       x.value = value;
+    } else if (Constant whole = isInteger(t) ? consts_.toInt(x.value) : Constant(); whole && !isInteger(x.type)) {
+      x.value = whole; // as the message shows it
     } else if (isInteger(x.type) && isInteger(t)) {
       error(x, DiagCode::Constant, "constant ", x.value, " overflows ", t);
       x.mode = Mode::Invalid;
       return;
     }
   } else if (constantArg && isTypeParam(t)) {
-    ok = true;
-    if (auto* i = cast<Interface>(under(t))) {
-      const TypeSet& s = typeSet(i);
-      ok = !s.allTypes && !s.terms.empty();
-      for (const UnionTerm& u : s.terms) {
-        auto* b = as<Basic>(u.type);
-        Constant ignored = x.value;
-        bool good = b && isConstType(b) ? constantTo(b, &ignored) : convertible(x, u.type, nullptr);
-        if (!good) {
-          ok = false;
-          cause = text("cannot convert ", x, " to type ", u.type, " (in ", t, ")");
-          break;
-        }
+    ok = everyUnder(t, [&](Type* u) {
+      if (!u) {
+        cause = text(t, " does not contain specific types");
+        return false;
       }
-    }
+      if (isString(x.type) && isBytesOrRunes(u)) return true;
+      Constant ignored = x.value;
+      if (auto* b = cast<Basic>(u); b && isConstType(b) && constantTo(b, &ignored)) return true;
+      if (isInteger(x.type) && isInteger(u)) cause = text("constant ", x.value, " overflows ", u, " (in ", t, ")");
+      else cause = text("cannot convert ", x, " to type ", u, " (in ", t, ")");
+      return false;
+    });
     x.mode = Mode::Value;
   } else if (convertible(x, t, &cause)) {
     ok = true;
-    x.mode = x.isNil() ? Mode::Value : Mode::Value;
+    x.mode = Mode::Value;
   }
   if (!ok) {
     if (cause.empty()) error(x, DiagCode::Type, "cannot convert ", x, " to type ", t);

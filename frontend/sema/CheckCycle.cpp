@@ -169,10 +169,18 @@ struct Container {
     if (closed && n->valid) return true;
     auto same = [n](Named* have) { return have == n || (!n->typeArgs.empty() && identical(have, n)); };
     if (std::any_of(nest.begin(), nest.end(), same)) {
-      n->origin->fromRhs = n->origin->underlyingType = n->underlyingType = c.invalid();
+      c.types_.invalidate(n->origin);
       auto start = std::find_if(path.begin(), path.end(), same);
       std::vector<Object*> cycle;
-      for (; start != path.end(); ++start) cycle.push_back((*start)->obj);
+      for (; start != path.end(); ++start) {
+        Named* passed = *start;
+        Object* shown = passed->obj;
+        if (passed->instancePos) { // an instance is shown where it is written
+          shown = c.types_.object(ObjectKind::TypeName, passed->obj->name, passed->instancePos, passed->obj->pkg, passed);
+          shown->colour = kBlack;
+        }
+        cycle.push_back(shown);
+      }
       c.reportCycle(cycle, 0);
       return false;
     }

@@ -269,6 +269,15 @@ void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
   }
   Named* n = types_.named(o);
   o->type = n;
+  // Before what the right-hand side puts off: cycles are told from the outside.
+  Package* pkg = env_.pkg;
+  later([this, n, spec, pkg] {
+    EnvSaver saver(*this);
+    env_.pkg = pkg;
+    validType(n);
+    checkFieldCollisions(n);
+    if (as<Struct>(n)) later([this, n, spec] { checkSize(spec, n); }); // behind the other types' validType
+  });
   if (env_.func) n->outerParams = typeParamsInScope();
   if (!spec->typeParams.empty()) {
     requireVersion(posOf(spec->typeParams[0]), 18, "type parameter");
@@ -291,14 +300,6 @@ void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
   Type* direct = unalias(rhs);
   if (direct->kind != TypeKind::Named) n->underlyingType = direct;
   else if (Type* u = under(direct); !isInvalid(u)) n->underlyingType = u;
-  Package* pkg = env_.pkg;
-  later([this, n, spec, pkg] {
-    EnvSaver saver(*this);
-    env_.pkg = pkg;
-    validType(n);
-    checkFieldCollisions(n);
-    if (as<Struct>(n)) checkSize(spec, n);
-  });
 }
 
 void CheckerImpl::collectMethods(Object* typeName) {

@@ -75,7 +75,7 @@ constexpr uint32_t kSpineChunk = 256;
 void CheckerImpl::record(Operand& x) {
   ast::Expr* e = x.expr;
   if (!e) return;
-  e->type = x.type ? x.type : invalid();
+  e->type = x.type && x.valid() ? x.type : invalid();
   e->mode = static_cast<uint8_t>(x.mode);
   if (x.mode == Mode::Constant && x.value) {
     if (e->constant) *const_cast<Constant*>(e->constant) = x.value;
@@ -123,7 +123,7 @@ void CheckerImpl::exclude(Operand& x, bool noValue, bool builtin, bool typeExpr)
   switch (x.mode) {
   case Mode::NoValue:
     if (!noValue) return;
-    error(x, DiagCode::Type, x, " used as value");
+    error(x, DiagCode::Type, x, typeExpr ? " used as value" : " used as value or type");
     break;
   case Mode::Builtin:
     if (!builtin) return;
@@ -204,7 +204,6 @@ void CheckerImpl::rawExpr(Operand& x, ast::Expr* e, Type* hint, bool allowGeneri
   // A value of a type that is being declared: type T [unsafe.Sizeof(T{})]int.
   if (!objectPath_.empty() && x.mode != Mode::Invalid && x.mode != Mode::NoValue && x.type && !finiteSize(x.type))
     x.mode = Mode::Invalid;
-  if (x.mode == Mode::Invalid) x.type = invalid();
   x.expr = e;
   record(x);
 }
@@ -241,7 +240,7 @@ void CheckerImpl::exprKind(Operand& x, ast::Expr* e, Type* hint, bool allowGener
     auto* index = e->as<ast::IndexExpr>();
     if (!indexExpr(x, index)) return;
     size_t want = static_cast<Signature*>(under(x.type))->typeParams.size();
-    if (allowGeneric && index->indices.size() < want) {
+    if (allowGeneric && allows(21) && index->indices.size() < want) {
       // An argument of a call: inferred with it.
       std::vector<Type*> args;
       if (typeArguments(index->indices, args)) partial_[index] = std::move(args);
@@ -344,6 +343,8 @@ void CheckerImpl::ident(Operand& x, ast::Ident* e, Named* def, bool wantType) {
     break;
   case ObjectKind::TypeName:
     if (isInvalid(t)) return;
+    if (!allows(18) && (t == types_.anyType() || t == types_.comparableType()))
+      requireVersion(e->pos, 18, text("predeclared ", e->name));
     x.mode = Mode::TypeExpr;
     break;
   case ObjectKind::Var:
@@ -477,7 +478,8 @@ void CheckerImpl::unary(Operand& x, ast::UnaryExpr* e) {
     return;
   }
   case Op::Tilde:
-    error(e, DiagCode::Type, "cannot use ~ outside of interface or type constraint");
+    error(e, DiagCode::Type, "cannot use ~ outside of interface or type constraint",
+          allBasic(x.type, basic::kInteger) ? " (use ^ for bitwise complement)" : "");
     x.mode = Mode::Invalid;
     return;
   case Op::Not:
@@ -783,10 +785,16 @@ void CheckerImpl::shift(Operand& x, Operand& y, ast::Expr* e, Op op) {
 
 void CheckerImpl::starExpr(Operand& x, ast::StarExpr* e) {
   exprOrType(x, e->x);
-  exclude(x, false, true, false);
   switch (x.mode) {
+  case Mode::Builtin:
+    error(x, DiagCode::Type, "invalid operation: cannot indirect ", x);
+    x.mode = Mode::Invalid;
+    return;
   case Mode::Invalid: return;
-  case Mode::TypeExpr: x.type = types_.pointer(x.type); return;
+  case Mode::TypeExpr:
+    checkVarType(e->x, x.type);
+    x.type = types_.pointer(x.type);
+    return;
   default: break;
   }
   if (x.isNil()) {

@@ -60,6 +60,11 @@ bool CheckerImpl::singleIndex(Operand& x, ast::IndexExpr* e) {
 void CheckerImpl::indexOperand(Operand& x, ast::IndexExpr* e) {
   switch (x.mode) {
   case Mode::Invalid: useExprs(e->indices); return;
+  case Mode::Builtin:
+    error(e->pos, DiagCode::Type, "cannot index ", x);
+    useExprs(e->indices);
+    x.mode = Mode::Invalid;
+    return;
   case Mode::TypeExpr: {
     Type* t = instantiatedType(e->x, e->indices, e);
     x.mode = isInvalid(t) ? Mode::Invalid : Mode::TypeExpr;
@@ -208,7 +213,7 @@ void CheckerImpl::sliceExpr(Operand& x, ast::SliceExpr* e) {
   case TypeKind::Basic:
     if (isString(core)) {
       if (e->full) {
-        error(e->max ? posOf(e->max) : posOf(e), DiagCode::Type, "invalid operation: 3-index slice of string");
+        error(e->max ? posOf(e->max) : e->rbracket, DiagCode::Type, "invalid operation: 3-index slice of string");
         useIndices();
         x.mode = Mode::Invalid;
         return;
@@ -254,7 +259,7 @@ void CheckerImpl::sliceExpr(Operand& x, ast::SliceExpr* e) {
   }
   x.mode = Mode::Value;
   if (e->full && (!e->high || !e->max)) {
-    error(e->rbracket, DiagCode::Syntax, e->high ? "final" : "middle", " index required in 3-index slice");
+    errorsSeen_++; // the parser said so
     x.mode = Mode::Invalid;
     return;
   }

@@ -94,15 +94,16 @@ void CheckerImpl::basicLit(Operand& x, ast::BasicLit* e) {
   }
   std::string_view t = e->text;
   BasicKind kind = BasicKind::UntypedInt;
+  bool number = e->lit == ast::LitKind::Int || e->lit == ast::LitKind::Float || e->lit == ast::LitKind::Imaginary;
+  if (number && !allows(13) && t.size() > 2) {
+    char p = t[0] == '0' ? static_cast<char>(t[1] | 0x20) : '\0';
+    if (t.find('_') != std::string_view::npos) requireVersion(e->pos, 13, "underscore in numeric literal");
+    else if (p == 'b') requireVersion(e->pos, 13, "binary literal");
+    else if (p == 'o') requireVersion(e->pos, 13, "0o/0O-style octal literal");
+    else if (p == 'x' && e->lit != ast::LitKind::Int) requireVersion(e->pos, 13, "hexadecimal floating-point literal");
+  }
   switch (e->lit) {
   case ast::LitKind::Int:
-    if (!allows(13) && t.size() > 1) {
-      bool underscore = t.find('_') != std::string_view::npos;
-      char p = t[0] == '0' ? static_cast<char>(t[1] | 0x20) : '\0';
-      if (p == 'b') requireVersion(e->pos, 13, "binary literal");
-      else if (p == 'o') requireVersion(e->pos, 13, "0o/0O-style octal literal");
-      else if (underscore) requireVersion(e->pos, 13, "underscore in numeric literal");
-    }
     x.value = consts_.intLiteral(t);
     if (!x.value) { // more digits than any constant may have
       error(e, DiagCode::Constant, "constant overflow");
@@ -111,9 +112,6 @@ void CheckerImpl::basicLit(Operand& x, ast::BasicLit* e) {
     break;
   case ast::LitKind::Float:
     kind = BasicKind::UntypedFloat;
-    if (!allows(13) && t.find('_') != std::string_view::npos) requireVersion(e->pos, 13, "underscore in numeric literal");
-    else if (!allows(13) && t.size() > 1 && t[0] == '0' && (t[1] | 0x20) == 'x')
-      requireVersion(e->pos, 13, "hexadecimal floating-point literal");
     x.value = consts_.floatLiteral(t);
     break;
   case ast::LitKind::Imaginary:

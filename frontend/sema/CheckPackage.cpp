@@ -85,6 +85,11 @@ Package* CheckerImpl::checkPackage(const PackageInput& input) {
   collectObjects(pkg, input);
   attachMethods(pkg);
   directCycles(pkg);
+  // Defined types first, then aliases, then the rest: gc's order, which decides from where a cycle is told.
+  for (Object* o : st.objects)
+    if (o->kind == ObjectKind::TypeName && !o->isAlias) resolve(o);
+  for (Object* o : st.objects)
+    if (o->kind == ObjectKind::TypeName && o->isAlias) resolve(o);
   // The signatures and constants of a library are made out when something asks for them.
   auto onDemand = [&](Object* o) { return input.isLibrary && (o->isFunc() || o->kind == ObjectKind::Const); };
   for (Object* o : st.objects)
@@ -98,6 +103,12 @@ Package* CheckerImpl::checkPackage(const PackageInput& input) {
   initOrder(pkg);
   runDelayed();
   unusedImports(pkg);
+  instantiationCycles();
+  if (errorsSeen_ == 0) anonymousCycles();
+  if (!pkg->isLibrary) {
+    flows_.clear();
+    interfaces_.clear();
+  }
 
   std::vector<Object*> funcs, inits, named;
   for (Object* o : st.objects) {
@@ -142,7 +153,7 @@ void CheckerImpl::declarePackageObject(Package* pkg, ast::Ident* ident, Object* 
 bool CheckerImpl::arityMatches(ast::ValueSpec* spec, size_t values, bool isConst, bool inherited) {
   size_t names = spec->names.size();
   if (names < values) {
-    if (inherited) error(spec->names[0], DiagCode::Type, "extra init expr");
+    if (inherited) error(spec->names[0], DiagCode::Type, "extra init expr at ", at(posOf(spec->inherited->values[names])));
     else error(spec->values[names], DiagCode::Type, "extra init expr ", spec->values[names]);
     return false;
   }
@@ -382,7 +393,7 @@ void CheckerImpl::attachMethods(Package* pkg) {
   for (PendingMethod& m : st.methods) {
     // The receiver's base type, found by name alone: types are not resolved yet.
     ast::Expr* e = m.decl->receiver->typeExpr;
-    bool pointer = false;
+    bool pointer = false, aliased = false;
     Object* base = nullptr;
     for (int hops = 0; e && hops < 100; hops++) {
       e = ast::unparen(e);
@@ -392,7 +403,7 @@ void CheckerImpl::attachMethods(Package* pkg) {
         e = s->x;
         continue;
       }
-      if (auto* i = e->as<ast::IndexExpr>()) {
+      if (auto* i = e->as<ast::IndexExpr>(); i && !aliased) { // not the instance an alias stands for
         e = i->x;
         continue;
       }
@@ -402,6 +413,8 @@ void CheckerImpl::attachMethods(Package* pkg) {
       if (!o || o->kind != ObjectKind::TypeName) break;
       auto* spec = o->node ? o->node->as<ast::TypeSpec>() : nullptr;
       if (spec && spec->alias) {
+        if (!spec->typeParams.empty()) break;
+        aliased = true;
         e = spec->typeExpr;
         continue;
       }

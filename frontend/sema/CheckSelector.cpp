@@ -13,6 +13,15 @@ bool isPointerToInterface(Type* t) {
 
 std::string_view tailOf(std::string_view s) { return s.empty() ? s : s.substr(1); }
 
+bool hasInvalidEmbedded(Type* t, int depth) {
+  if (auto* p = as<Pointer>(t)) t = p->elem;
+  auto* s = as<Struct>(t);
+  if (!s || depth > 100) return false;
+  return std::any_of(s->fields.begin(), s->fields.end(), [depth](Object* f) {
+    return f->isEmbedded && f->type && (isInvalid(f->type) || hasInvalidEmbedded(f->type, depth + 1));
+  });
+}
+
 // Whether an element or term of the interface is t, in its type set or not.
 bool mentionsTerm(Type* in, Type* t) {
   if (auto* i = cast<Interface>(in))
@@ -67,7 +76,6 @@ std::string CheckerImpl::lookupError(Type* t, Symbol sel, Object* found, bool st
 
 void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wantType) {
   (void)def;
-  (void)wantType;
   x.expr = e;
   x.mode = Mode::Invalid;
   Symbol sel = e->sel->name;
@@ -87,7 +95,8 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
         return;
       }
       Object* member = pkg->scope ? pkg->scope->lookup(sel) : nullptr;
-      if (member && (member->kind == ObjectKind::PkgName || !member->isExported())) member = nullptr;
+      bool hidden = member && member->kind != ObjectKind::PkgName && !member->isExported();
+      if (member && (member->kind == ObjectKind::PkgName || hidden)) member = nullptr;
       if (!member) {
         if (pkg->fake) {
           errorsSeen_++;
@@ -105,7 +114,8 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
               folded = c;
           }
         std::string message = text("undefined: ", static_cast<ast::Expr*>(e));
-        if (folded) message += text(" (but have ", folded, ")");
+        if (hidden) message = text("name ", sel, " not exported by package ", pkg->name);
+        else if (folded) message += text(" (but have ", folded, ")");
         Diagnostic& d = report(posOf(e->sel), DiagCode::Undefined, std::move(message));
         suggestPackageMember(d, e->sel, pkg);
         return;
@@ -139,11 +149,19 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
       return;
     }
   }
+  if (wantType) { // only packages have types
+    auto* id = e->x->as<ast::Ident>();
+    Object* o = id ? lookup(id->name) : nullptr;
+    if (!o || o->kind != ObjectKind::TypeName) exprOrType(x, e->x);
+    if (o || x.valid()) error(e->sel, DiagCode::Type, static_cast<ast::Expr*>(e), " is not a type");
+    x.mode = Mode::Invalid;
+    return;
+  }
   exprOrType(x, e->x);
   switch (x.mode) {
   case Mode::Invalid: return;
   case Mode::Builtin:
-    error(e, DiagCode::Type, "invalid use of ", x, " in selector expression");
+    error(e->pos, DiagCode::Type, "invalid use of ", x, " in selector expression");
     x.mode = Mode::Invalid;
     return;
   default: break;
@@ -299,6 +317,7 @@ Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::
     }
   }
   if (state == Ok || !missing) return nullptr;
+  if (state == NotFound && hasInvalidEmbedded(t, 0)) return nullptr; // which might have it
   if (!cause) return missing;
   if (state == NotFound) {
     LookupResult r = lookupFieldOrMethod(types_, t, false, missing->pkg, missing->name, true);
@@ -328,7 +347,9 @@ Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::
       h = funcText(other, otherType, nullptr);
       w = funcText(missing, missingType, nullptr);
     }
-    *cause = text("(wrong type for method ", missing, ")\n\t\thave ", h, "\n\t\twant ", w);
+    *cause = text("(wrong type for method ", missing, ")");
+    // Still the same: type parameters of one name.
+    if (h != w) *cause += text("\n\t\thave ", h, "\n\t\twant ", w);
     break;
   }
   case Ambiguous: *cause = text("(ambiguous selector ", t, ".", missing, ")"); break;

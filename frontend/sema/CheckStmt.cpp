@@ -277,7 +277,7 @@ void CheckerImpl::switchStmt(ast::SwitchStmt* s, StmtContext ctx) {
     expr(x, s->tag);
     assignment(x, nullptr, "switch expression");
     if (x.valid() && !isComparable(x.type) && !hasNil(x.type)) {
-      error(x, DiagCode::Type, "cannot switch on ", x);
+      error(x, DiagCode::Type, "cannot switch on ", x, " (", x.type, " is not comparable)");
       x.mode = Mode::Invalid;
     }
   } else {

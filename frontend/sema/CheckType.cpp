@@ -24,8 +24,13 @@ Type* CheckerImpl::typeExpr(ast::Expr* e, Named* def) {
 // A variable's type: constraint interfaces are not allowed.
 Type* CheckerImpl::varType(ast::Expr* e) {
   Type* t = typeExpr(e);
-  if (isInvalid(t) || t->kind == TypeKind::Basic) return t;
-  if (t->kind == TypeKind::Pointer || t->kind == TypeKind::Slice || t->kind == TypeKind::Signature) return t;
+  checkVarType(e, t);
+  return t;
+}
+
+void CheckerImpl::checkVarType(ast::Expr* e, Type* t) {
+  if (isInvalid(t) || t->kind == TypeKind::Basic) return;
+  if (t->kind != TypeKind::Named && t->kind != TypeKind::Alias && t->kind != TypeKind::Interface) return;
   Pos at = posOf(e);
   auto verify = [this, t, at] {
     auto* i = as<Interface>(t);
@@ -48,7 +53,7 @@ Type* CheckerImpl::varType(ast::Expr* e) {
   } else {
     verify();
   }
-  return t;
+  return;
 }
 
 Type* CheckerImpl::genericType(ast::Expr* e, std::string* cause) {
@@ -108,7 +113,7 @@ Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
     case Mode::NoValue: error(x, DiagCode::Type, x, " used as type"); return invalid();
     default:
       x.expr = e;
-      error(x, DiagCode::Type, e, " is not a type");
+      error(x, DiagCode::Type, x, " is not a type");
       return invalid();
     }
   }
@@ -148,6 +153,8 @@ Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
     auto* t = types_.make<Chan>(c->dir, invalid());
     defineUnder(def, t);
     t->elem = varType(c->elem);
+    if (t->elem->kind == TypeKind::Array || t->elem->kind == TypeKind::Named || t->elem->kind == TypeKind::Struct)
+      checkChanElem(posOf(e), t->elem);
     return t;
   }
   case Kind::FuncTypeExpr: return funcType(e->as<ast::FuncTypeExpr>(), nullptr, {}, def);
@@ -168,6 +175,19 @@ Type* CheckerImpl::typeInternal(ast::Expr* e, Named* def) {
   if (x.mode == Mode::TypeExpr) return x.type;
   if (errorsSeen_ == before) error(e, DiagCode::Type, e, " is not a type");
   return invalid();
+}
+
+// gc's channels have this limit. As for checkSize, once types that contain themselves have been found.
+void CheckerImpl::checkChanElem(Pos at, Type* elem) {
+  constexpr int64_t kMaxElem = 1 << 16;
+  later([this, at, elem, pkg = env_.pkg] {
+    later([this, at, elem, pkg] {
+      EnvSaver saver(*this);
+      env_.pkg = pkg;
+      if (!isInvalid(under(elem)) && constantSize(elem) && sizeOf(elem) >= kMaxElem)
+        error(at, DiagCode::Type, "channel element type too large (>64kB)");
+    });
+  });
 }
 
 Type* CheckerImpl::arrayType(ast::ArrayTypeExpr* e, Named* def) {
@@ -304,11 +324,7 @@ Type* CheckerImpl::structType(ast::StructTypeExpr* e, Named* def) {
     // The name of an embedded field is its type's.
     Type* type = varType(field->typeExpr);
     ast::Expr* base = ast::unparen(field->typeExpr);
-    bool pointer = false;
-    if (auto* s = base->as<ast::StarExpr>()) {
-      base = ast::unparen(s->x);
-      pointer = true;
-    }
+    if (auto* s = base->as<ast::StarExpr>()) base = ast::unparen(s->x);
     if (auto* i = base->as<ast::IndexExpr>()) base = ast::unparen(i->x);
     ast::Ident* id = base->as<ast::Ident>();
     if (auto* s = base->as<ast::SelectorExpr>()) id = s->sel;
@@ -319,15 +335,11 @@ Type* CheckerImpl::structType(ast::StructTypeExpr* e, Named* def) {
     add(id, type, true, field->tag);
     Pos where = posOf(field->typeExpr);
     Package* pkg = env_.pkg;
-    auto verify = [this, type, pointer, where, pkg] {
+    auto verify = [this, type, where, pkg] {
       EnvSaver saver(*this);
       env_.pkg = pkg;
-      Type* b = type;
-      if (pointer) {
-        auto* p = cast<Pointer>(unalias(type));
-        if (!p) return;
-        b = p->elem;
-      }
+      auto* p = cast<Pointer>(unalias(type));
+      Type* b = p ? p->elem : type;
       Type* u = under(b);
       if (isInvalid(u)) return;
       if (isTypeParam(b)) {
@@ -336,7 +348,7 @@ Type* CheckerImpl::structType(ast::StructTypeExpr* e, Named* def) {
         error(where, DiagCode::Type, "embedded field type cannot be unsafe.Pointer");
       } else if (u->kind == TypeKind::Pointer) {
         error(where, DiagCode::Type, "embedded field type cannot be a pointer");
-      } else if (pointer && u->kind == TypeKind::Interface) {
+      } else if (p && u->kind == TypeKind::Interface) {
         error(where, DiagCode::Type, "embedded field type cannot be a pointer to an interface");
       }
     };
@@ -359,70 +371,76 @@ Type* CheckerImpl::parseUnion(ast::Expr* e) {
   parts.push_back(at);
   std::reverse(parts.begin(), parts.end());
   std::vector<UnionTerm> terms;
-  bool any = false;
   for (ast::Expr* part : parts) {
-    bool tilde = false;
-    ast::Expr* typePart = part;
-    if (auto* u = part->as<ast::UnaryExpr>(); u && u->op == ast::Op::Tilde) {
-      tilde = true;
-      typePart = u->x;
-    }
+    auto* u = part->as<ast::UnaryExpr>();
+    bool tilde = u && u->op == ast::Op::Tilde;
+    ast::Expr* typePart = tilde ? u->x : part;
     Type* t = typeExpr(typePart);
+    if (isTypeParam(t)) {
+      if (tilde) error(typePart, DiagCode::Type, "type in term ", part, " cannot be a type parameter");
+      else error(typePart, DiagCode::Type, "term cannot be a type parameter");
+      t = invalid();
+    }
     if (parts.size() == 1 && !tilde) {
       setType(e, t);
       return t; // an embedded type by itself
     }
-    if (isInvalid(t)) continue;
-    any = true;
-    Pos where = posOf(part);
-    Package* pkg = env_.pkg;
-    bool single = parts.size() == 1;
-    auto verify = [this, t, tilde, where, pkg, single] {
-      EnvSaver saver(*this);
-      env_.pkg = pkg;
-      Type* u = under(t);
-      if (isInvalid(u)) return;
-      if (tilde) {
-        if (u->kind == TypeKind::Interface && !isTypeParam(t))
-          error(where, DiagCode::Type, "invalid use of ~ (", t, " is an interface)");
-        else if (!identical(u, t)) error(where, DiagCode::Type, "invalid use of ~ (underlying type of ", t, " is ", u, ")");
-        return;
-      }
-      if (single) return;
-      if (auto* i = as<Interface>(t)) {
-        const TypeSet& s = typeSet(i);
-        if (!s.methods.empty()) error(where, DiagCode::Type, "cannot use ", t, " in union (", t, " contains methods)");
-        else if (t == types_.comparableType() || s.comparable)
-          error(where, DiagCode::Type, "cannot use ", t == types_.comparableType() ? "comparable" : text(t), " in union",
-                t == types_.comparableType() ? "" : text(" (", t, " embeds comparable)"));
-      }
-    };
-    later(verify);
-    if (isTypeParam(t)) {
-      error(where, DiagCode::Type, parts.size() > 1 || tilde ? "term cannot represent type parameter" : "");
-      continue;
-    }
-    for (const UnionTerm& have : terms) {
-      bool overlap = have.tilde && isInterface(t) ? false
-                     : isInterface(t) || isInterface(have.type)
-                         ? false
-                         : (have.tilde || tilde) ? identical(under(have.type), under(t)) : identical(have.type, t);
-      if (overlap) {
-        error(where, DiagCode::Type, "overlapping terms ", tilde ? "~" : "", t, " and ", have.tilde ? "~" : "", have.type);
-        break;
-      }
+    if (terms.size() == kMostTerms) {
+      error(part, DiagCode::Type, "cannot handle more than ", kMostTerms, " union terms (implementation limitation)");
+      return invalid();
     }
     terms.push_back({tilde, t});
   }
-  if (!any) return invalid();
   auto* u = types_.make<Union>();
   u->terms = arena_.copy(terms);
   setType(e, u);
+  later([this, terms = u->terms, parts, pkg = env_.pkg] {
+    EnvSaver saver(*this);
+    env_.pkg = pkg;
+    for (size_t i = 0; i < terms.size(); i++)
+      if (!isInvalid(terms[i].type)) checkTerm(terms, i, posOf(parts[i]));
+  });
   return u;
+}
+
+// As types write themselves there: with every package named.
+std::string CheckerImpl::termText(const UnionTerm& t) const { return (t.tilde ? "~" : "") + typeString(t.type, nullptr); }
+
+void CheckerImpl::checkTerm(std::span<const UnionTerm> terms, size_t at, Pos where) {
+  const UnionTerm& term = terms[at];
+  Type *t = term.type, *u = under(t);
+  if (isInvalid(u)) return;
+  auto* i = cast<Interface>(u);
+  if (term.tilde && i) {
+    error(where, DiagCode::Type, "invalid use of ~ (", t, " is an interface)");
+    return;
+  }
+  if (term.tilde && !identical(u, t)) {
+    error(where, DiagCode::Type, "invalid use of ~ (underlying type of ", t, " is ", u, ")");
+    return;
+  }
+  if (i) {
+    const TypeSet& s = typeSet(i);
+    std::string shown = termText(term);
+    if (!s.methods.empty()) error(where, DiagCode::Type, "cannot use ", shown, " in union (", shown, " contains methods)");
+    else if (unalias(t) == types_.comparableType()) error(where, DiagCode::Type, "cannot use comparable in union");
+    else if (s.comparable) error(where, DiagCode::Type, "cannot use ", shown, " in union (", shown, " embeds comparable)");
+    return; // interfaces may overlap
+  }
+  for (const UnionTerm& other : terms.subspan(0, at)) {
+    if (isInvalid(other.type) || isInterface(other.type)) continue;
+    Type *a = other.type, *b = t;
+    if (term.tilde) a = under(a);
+    if (other.tilde) b = u;
+    if (!identical(a, b)) continue;
+    error(where, DiagCode::Type, "overlapping terms ", termText(term), " and ", termText(other));
+    return;
+  }
 }
 
 Type* CheckerImpl::interfaceType(ast::InterfaceTypeExpr* e, Named* def) {
   auto* t = types_.make<Interface>(&types_);
+  if (!env_.pkg->isLibrary && !e->elements.empty()) interfaces_.push_back({t, e->pos});
   defineUnder(def, t);
   std::vector<Object*> methods;
   std::vector<Type*> embeddeds;
@@ -460,26 +478,34 @@ Type* CheckerImpl::interfaceType(ast::InterfaceTypeExpr* e, Named* def) {
   t->embeddeds = arena_.copy(embeddeds);
   t->embedPos = arena_.copy(places);
   t->complete = true;
-  Package* pkg = env_.pkg;
-  auto finish = [this, t, pkg] {
+  auto finish = [this, t, pkg = env_.pkg, file = env_.file, goMinor = env_.goMinor] {
     EnvSaver saver(*this);
     env_.pkg = pkg;
-    for (size_t i = 0; i < t->embeddeds.size(); i++) {
-      Type* x = t->embeddeds[i];
-      Type* u = under(x);
-      if (u->kind == TypeKind::Interface || u->kind == TypeKind::Union || isInvalid(u)) {
-        if (isTypeParam(x)) error(t->embedPos[i], DiagCode::Type, "term cannot represent type parameter");
-        continue;
+    env_.file = file;
+    env_.goMinor = goMinor;
+    if (goMinor < 18) {
+      // What only constraints may embed is left out.
+      std::vector<Type*> kept;
+      for (size_t i = 0; i < t->embeddeds.size(); i++) {
+        Type *x = t->embeddeds[i], *u = under(x);
+        if (u->kind == TypeKind::Interface || isInvalid(u)) kept.push_back(x);
+        else if (u->kind == TypeKind::Union) requireVersion(t->embedPos[i], 18, text("embedding interface element ", x));
+        else requireVersion(t->embedPos[i], 18, text("embedding non-interface type ", x));
       }
-      if (!allows(18))
-        error(t->embedPos[i], DiagCode::LanguageVersion, "embedding non-interface type ", x, " ", versionSuffix(18));
+      if (kept.size() < t->embeddeds.size()) {
+        t->embeddeds = arena_.copy(kept);
+        t->embedPos = {};
+      }
     }
     std::vector<TypeSetError> errors;
     t->set = nullptr;
     computeTypeSet(t, &errors);
     for (const TypeSetError& err : errors)
-      error(err.pos, DiagCode::Redeclared, "duplicate method ", err.method, "\n\t", at(err.other->pos),
-            ": other declaration of method ", err.other);
+      if (!err.method)
+        error(err.pos, DiagCode::Type, "cannot handle more than ", kMostTerms, " union terms (implementation limitation)");
+      else if (!err.allowed || goMinor < 14)
+        error(err.pos, DiagCode::Redeclared, "duplicate method ", err.method, "\n\t", at(err.other),
+              ": other declaration of method ", err.method);
   };
   if (resolveDepth_ > 0) later(finish);
   else finish();
@@ -501,7 +527,7 @@ std::span<Object*> CheckerImpl::collectParams(Scope* scope, std::span<ast::Field
           *variadic = true;
           type = types_.slice(elem);
         } else {
-          error(te, DiagCode::Type, "can only use ... with final parameter");
+          error(te, DiagCode::Type, "invalid use of ...");
           type = elem;
         }
         setType(te, type);
@@ -571,9 +597,11 @@ void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
     // func (r T[A, B]): A and B declare this method's own names for T's type parameters.
     std::string cause;
     Type* g = genericType(ix->x, &cause);
-    auto* generic = cast<Named>(unalias(g));
+    if (!isInvalid(g)) requireVersion(posOf(ix->x), 18, "type instantiation");
+    auto* generic = cast<Named>(g);
     if (!generic || isInvalid(g)) {
-      if (!cause.empty()) error(ix->x, DiagCode::Type, "invalid receiver type ", base, " (", cause, ")");
+      if (!cause.empty()) error(ix->x, DiagCode::Type, cause);
+      else if (!isInvalid(g)) error(ix->x, DiagCode::Type, "cannot define new methods on generic alias type ", g);
     } else {
       std::vector<TypeParam*> params;
       std::vector<Type*> args;
@@ -581,39 +609,50 @@ void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
         auto* id = a->as<ast::Ident>();
         if (!id) {
           error(a, DiagCode::Type, "receiver type parameter ", a, " must be an identifier");
-          continue;
         }
-        Object* name = types_.object(ObjectKind::TypeName, id->name, id->pos, env_.pkg);
+        Object* name = types_.object(ObjectKind::TypeName, id ? id->name : blank_, posOf(a), env_.pkg);
         name->colour = kBlack;
         TypeParam* p = types_.typeParam(name);
         name->type = p;
         p->index = static_cast<int>(params.size());
         params.push_back(p);
         args.push_back(p);
+        if (!id) continue;
         id->object = name;
         setType(id, p);
         if (!isBlank(id)) declare(scope, id, name);
       }
       if (params.size() == generic->typeParams.size()) {
-        for (size_t i = 0; i < params.size(); i++)
+        for (size_t i = 0; i < params.size(); i++) {
           params[i]->bound = types_.substitute(generic->typeParams[i]->bound, generic->typeParams, args);
+          receiverParams_[params[i]] = generic->typeParams[i];
+        }
         sig->recvTypeParams = arena_.copy(params);
         type = types_.instantiate(generic, args);
       } else {
-        error(base, DiagCode::Type, "receiver declares ", params.size(), " type parameters, but receiver base type declares ",
-              generic->typeParams.size());
+        error(ix->x, DiagCode::Type, "receiver declares ", params.size(), params.size() == 1 ? " type parameter" : " type parameters",
+              ", but receiver base type declares ", generic->typeParams.size());
       }
     }
     setType(base, type);
     if (pointer) type = isInvalid(type) ? type : types_.pointer(type);
     if (te != base) setType(te, type);
   } else if (te) {
-    type = typeInternal(te, nullptr);
-    if (isGeneric(type) || (cast<Pointer>(type) && isGeneric(static_cast<Pointer*>(type)->elem))) {
-      error(base, DiagCode::Type, "cannot use generic type ", base, " without instantiation");
-      type = invalid();
+    type = varType(te);
+    // An alias for an instance would give one instance a method the others lack.
+    auto unpointer = [](Type* t) {
+      auto* p = cast<Pointer>(t);
+      return p ? p->elem : t;
+    };
+    for (auto* a = cast<Alias>(unpointer(type)); a && a->actual;) {
+      Type* stands = unpointer(a->actual);
+      if (auto* n = cast<Named>(stands); n && !n->typeArgs.empty()) {
+        error(base, DiagCode::Type, "cannot define new methods on instantiated type ", n);
+        type = invalid();
+        break;
+      }
+      a = cast<Alias>(stands);
     }
-    setType(te, type);
   }
   ast::Ident* id = recv->names.empty() ? nullptr : recv->names[0];
   Object* v = types_.object(ObjectKind::Var, id ? id->name : Symbol(), id ? id->pos : recv->pos, env_.pkg, type);
@@ -648,7 +687,7 @@ void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
       if (u->kind == TypeKind::Pointer || u->kind == TypeKind::Interface) {
         error(where, DiagCode::Type, "invalid receiver type ", written, " (pointer or interface type)");
       } else if (basicKind(u) == BasicKind::UnsafePointer) {
-        error(where, DiagCode::Type, "invalid receiver type ", b, " (cannot be unsafe.Pointer)");
+        error(where, DiagCode::Type, "invalid receiver type ", written, " (unsafe.Pointer)");
       }
     } else if (b->kind == TypeKind::Basic) {
       error(where, DiagCode::Type, "cannot define new methods on non-local type ", written);
@@ -708,10 +747,11 @@ Type* CheckerImpl::instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, as
   std::string cause;
   Type* g = genericType(x, &cause);
   if (!cause.empty()) error(whole, DiagCode::Type, "invalid operation: ", cause), g = invalid();
+  if (!isInvalid(g)) requireVersion(posOf(x), 18, "type instantiation");
   std::vector<Type*> targs;
   bool bad = isInvalid(g);
   for (ast::Expr* a : args) {
-    Type* t = typeExpr(a);
+    Type* t = varType(a);
     bad = bad || isInvalid(t);
     targs.push_back(t);
   }
@@ -724,7 +764,7 @@ Type* CheckerImpl::instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, as
   if (named) params = named->typeParams;
   if (targs.size() != params.size()) {
     bool few = targs.size() < params.size();
-    error(few ? ast::endPos(*whole) == Pos() ? posOf(whole) : posOf(whole) : posOf(args[params.size()]), DiagCode::Type,
+    error(posOf(whole), DiagCode::Type,
           few ? "not enough" : "too many", " type arguments for type ", x, ": have ", targs.size(), ", want ",
           params.size());
     return invalid();
@@ -736,7 +776,16 @@ Type* CheckerImpl::instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, as
     env_.goMinor = goMinor;
     verifyInstance(at, params, targs, args);
   });
-  if (alias) return types_.substitute(alias->actual, params, targs);
+  if (Named* made = alias ? nullptr : types_.instantiate(named, targs)) {
+    if (!made->instancePos) made->instancePos = posOf(x);
+    return made;
+  }
+  if (alias) {
+    auto* use = types_.make<Alias>(alias->obj);
+    use->typeArgs = arena_.copy(targs);
+    use->actual = alias->actual ? types_.substitute(alias->actual, params, targs) : invalid();
+    return use;
+  }
   return types_.instantiate(named, targs);
 }
 
@@ -750,6 +799,7 @@ void CheckerImpl::verifyInstance(Pos pos, std::span<TypeParam* const> params, st
     error(i < written.size() ? posOf(written[i]) : pos, DiagCode::Type, cause);
     return;
   }
+  noteInstantiation(pos, params, args, written);
 }
 
 } // namespace gossamer::sema

@@ -7,6 +7,7 @@
 //   CheckReturn   terminating statements  InitOrder    initialisation order      CheckCell     documents
 //   Suggest       "did you mean"          Operand      messages about operands  CheckCycle  recursive declarations
 //   Infer, Unify  type arguments          CheckCore    what type sets have in common
+//   Mono          instantiations and interfaces without end
 #pragma once
 
 #include "frontend/sema/Checker.h"
@@ -293,9 +294,26 @@ public:
   bool finiteSize(Type* t);
   void validType(Named* n);
 
+  // ---- Types without end (Mono.cpp) ----
+  // The type `argument`, which mentions `from`, is given for the type parameter `to`.
+  struct Flow {
+    TypeParam *from, *to;
+    Type* argument;
+    Pos pos;
+    uint32_t weight;
+  };
+  std::vector<Flow> flows_;
+  std::unordered_map<TypeParam*, TypeParam*> receiverParams_; // a method's names for its type's parameters
+  std::vector<std::pair<Interface*, Pos>> interfaces_;        // interface types as written, outside the library
+  void noteInstantiation(Pos pos, std::span<TypeParam* const> params, std::span<Type* const> args,
+                         std::span<ast::Expr* const> written);
+  void instantiationCycles();
+  void anonymousCycles();
+
   // ---- Type expressions (CheckType.cpp) ----
   Type* typeExpr(ast::Expr* e, Named* def = nullptr);     // any type; generic ones are an error
   Type* varType(ast::Expr* e);                            // not a constraint interface
+  void checkVarType(ast::Expr* e, Type* t);
   Type* genericType(ast::Expr* e, std::string* cause);
   Type* typeInternal(ast::Expr* e, Named* def);
   void setType(ast::Expr* e, Type* t, Mode m = Mode::TypeExpr);
@@ -310,6 +328,7 @@ public:
   void receiver(Signature* sig, Scope* scope, ast::Field* recv);
   Type* instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, ast::Expr* whole);
   Type* parseUnion(ast::Expr* e);
+  void checkTerm(std::span<const UnionTerm> terms, size_t at, Pos where);
   void defineUnder(Named* def, Type* t) {
     if (def && !def->underlyingType) def->underlyingType = t;
   }
@@ -399,6 +418,7 @@ public:
   // The type an untyped operand takes for this target; null if impossible (`why` as representable's).
   Type* implicitType(Operand& x, Type* target, Constant* value, char* why);
   void updateExprType(ast::Expr* e, Type* t, bool final);
+  void takeType(ast::Expr* e, Type* t, bool final);
   void defaultType(Operand& x) { convertUntyped(x, defaultTypeOf(x.type)); }
   Type* defaultTypeOf(Type* t);
   Type* widerUntyped(Type* a, Type* b); // of two untyped types the one that holds both; null if none does
@@ -449,6 +469,7 @@ public:
   /// Complains, now or once its parts are complete, if no address space could hold the type.
   void globalSize(Object* o);
   void checkSize(ast::Node* where, Type* t);
+  void checkChanElem(Pos at, Type* elem);
   int64_t alignOf(Type* t);
   int64_t offsetOf(Struct* s, size_t field);
   bool constantSize(Type* t);
@@ -490,6 +511,7 @@ public:
   void returnMismatch(ast::Node* at, std::span<Object*> lhs, const std::vector<Operand>& rhs);
   void useExprs(std::span<ast::Expr*> list); // evaluate for side annotations, suppressing nothing
   bool useLhs(std::span<ast::Expr*> list); // false: one of them is in error
+  std::string termText(const UnionTerm& t) const;
   std::string typesSummary(const std::vector<Type*>& types, bool variadic, bool dots) const;
 
   // ---- Labels, terminating statements ----
@@ -544,6 +566,21 @@ public:
     for (const UnionTerm& term : typeSet(i).terms)
       if (!f(under(term.type))) return false;
     return true;
+  }
+  // Likewise of every type of a type parameter's set; false if it has none.
+  template <class F> static bool everyTerm(Type* t, F f) {
+    auto* i = cast<Interface>(under(t));
+    if (!i || typeSet(i).allTypes || typeSet(i).terms.empty()) return false;
+    for (const UnionTerm& term : typeSet(i).terms)
+      if (!f(term.type)) return false;
+    return true;
+  }
+  // Puts a reason in front of the one that led to it.
+  template <class... A> void nestCause(std::string* cause, const A&... args) const {
+    if (!cause) return;
+    std::string message = text(args...);
+    if (!cause->empty()) message += "\n\t" + *cause;
+    *cause = std::move(message);
   }
   Type* coreString(Type* t); // likewise, []byte and string together counting as string
 };

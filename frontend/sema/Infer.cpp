@@ -167,6 +167,13 @@ bool CheckerImpl::infer(Pos pos, std::span<TypeParam* const> params, std::vector
 
   args = u.inferred();
   resolveInferred(params, args);
+  // A generic function given for a type parameter is one of its instances.
+  for (Type*& t : args)
+    if (t && isGenericFunc(t)) {
+      auto* plain = types_.make<Signature>(*static_cast<Signature*>(unalias(t)));
+      plain->typeParams = {};
+      t = plain;
+    }
   for (size_t i = 0; i < params.size(); i++)
     if (!args[i])
       return fail(pos, text("cannot infer ", params[i]->obj, " (declared at ", at(params[i]->obj->pos), ")"));
@@ -204,7 +211,7 @@ void CheckerImpl::noteInstance(ast::Expr* e, Instance* instance) {
 bool CheckerImpl::typeArguments(std::span<ast::Expr*> list, std::vector<Type*>& args) {
   bool ok = true;
   for (ast::Expr* a : list) {
-    args.push_back(typeExpr(a));
+    args.push_back(varType(a));
     ok = ok && !isInvalid(args.back());
   }
   return ok;
@@ -224,13 +231,14 @@ void CheckerImpl::instantiateFunc(Operand& x, ast::IndexExpr* e, const Target* t
           sig->typeParams.size(), " type parameters");
     return fail();
   }
+  bool mayInfer = requireVersion(pos, 18, "function instantiation");
   if (args.size() < sig->typeParams.size()) {
     std::vector<TypeParam*> params = renamed(sig->typeParams);
     std::vector<Type*> names(params.begin(), params.end());
     Tuple* formal = types_.emptyTuple();
     std::vector<Operand> actual;
     if (target) {
-      if (!allows(21))
+      if (mayInfer)
         requireVersion(pos, 21, e ? "partially instantiated function in assignment"
                                   : "implicitly instantiated function in assignment");
       Signature* own = types_.instantiateSignature(sig, names);
@@ -250,7 +258,6 @@ void CheckerImpl::instantiateFunc(Operand& x, ast::IndexExpr* e, const Target* t
       return fail();
     }
   }
-  if (e) requireVersion(e->pos, 18, "function instantiation");
   Instance* instance = instantiateSignature(posOf(x), sig, args, e ? std::span<ast::Expr* const>(e->indices)
                                                                    : std::span<ast::Expr* const>());
   if (e) e->instance = instance;
@@ -261,7 +268,7 @@ void CheckerImpl::instantiateFunc(Operand& x, ast::IndexExpr* e, const Target* t
 
 std::string CheckerImpl::Target::description() const {
   if (place) return ast::exprText(*place);
-  return variable->isResult ? "result variable" : std::string(variable->name.view());
+  return variable->name ? std::string(variable->name.view()) : "result variable";
 }
 
 // Infers the type arguments of a generic callee and of the generic functions among its arguments, all at once. `args` are
@@ -274,6 +281,10 @@ bool CheckerImpl::inferCall(ast::CallExpr* e, Signature*& sig, std::span<Type* c
   Signature* generic = sig;
   size_t own = sig->typeParams.size();
   if (own > 0) {
+    if (!allows(18)) {
+      bool index = ast::unparen(e->fun)->is(ast::Kind::IndexExpr);
+      requireVersion(posOf(e), 18, index ? "function instantiation" : "implicit function instantiation");
+    }
     params = renamed(sig->typeParams);
     std::vector<Type*> names(params.begin(), params.end());
     formal = static_cast<Tuple*>(types_.substitute(formal, sig->typeParams, names));
@@ -288,11 +299,7 @@ bool CheckerImpl::inferCall(ast::CallExpr* e, Signature*& sig, std::span<Type* c
   for (size_t i = 0; i < args.size(); i++) {
     if (!args[i].valid() || !isGenericFunc(args[i].type)) continue;
     auto* declared = cast<Signature>(unalias(args[i].type));
-    if (!allows(21)) {
-      bool partial = i < list.partial.size() && !list.partial[i].empty();
-      requireVersion(posOf(args[i]), 21, partial ? "partially instantiated function as argument"
-                                                 : "implicitly instantiated function as argument");
-    }
+    if (generics.empty()) requireVersion(posOf(args[i]), 21, "implicitly instantiated function as argument");
     std::vector<TypeParam*> fresh = renamed(declared->typeParams);
     std::vector<Type*> names(fresh.begin(), fresh.end());
     Signature* shown = types_.instantiateSignature(declared, names);

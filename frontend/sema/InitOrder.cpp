@@ -127,6 +127,7 @@ struct Orderer {
     while (at > 0 && path[at - 1]->decl != to->decl) at--;
     if (at == 0) return;
     std::vector<Object*> loop(path.begin() + static_cast<ptrdiff_t>(at) - 1, path.end());
+    loop[0] = to; // of var a, b = f() the one that closes it
     // Functions calling each other are no cycle: only one that leads through a value is.
     bool hasValue = std::any_of(loop.begin(), loop.end(), [](Object* o) { return !o->isFunc(); });
     if (!hasValue) return;

@@ -213,6 +213,13 @@ Named* TypeContext::instantiate(Named* origin, std::span<Type* const> args, std:
   return n;
 }
 
+void TypeContext::invalidate(Named* origin) {
+  origin->fromRhs = origin->underlyingType = invalid();
+  for (auto& [hash, bucket] : instances_)
+    for (Named* n : bucket)
+      if (n->origin == origin) n->underlyingType = invalid();
+}
+
 Signature* TypeContext::instantiateSignature(Signature* s, std::span<Type* const> args) {
   Signature* copy = make<Signature>();
   copy->variadic = s->variadic;

@@ -61,7 +61,7 @@ LookupResult lookup(TypeContext& ctx, Type* t, bool addressable, const Query& q)
   if (q.name.isBlank()) return result;
   bool isPtr = false;
   Type* base = derefOnce(t, &isPtr);
-  if (isPtr && isInterface(base)) return result; // pointers to interfaces have no methods
+  if (isPtr && under(base)->kind == TypeKind::Interface) return result; // pointers to interfaces (and type parameters) have no methods
 
   std::vector<Entry> current, next;
   std::vector<Named*> seen;
@@ -233,7 +233,7 @@ std::span<const MethodSetEntry> methodSet(TypeContext& ctx, Type* t) {
   bool isPtr = false;
   t = unalias(t);
   work.push_back(derefOnce(t, &isPtr));
-  if (isPtr && isInterface(work[0])) return {};
+  if (isPtr && under(work[0])->kind == TypeKind::Interface) return {};
   while (!work.empty()) {
     Type* x = unalias(work.back());
     work.pop_back();

@@ -18,7 +18,10 @@ std::string_view compositeKind(Type* t) {
   }
 }
 
-void CheckerImpl::put(std::string& out, Type* t) const { writeType(out, t, env_.pkg); }
+void CheckerImpl::put(std::string& out, Type* t) const {
+  PlaceWriter places = [this](std::string& text, Pos pos) { text += at(pos); };
+  writeType(out, t, env_.pkg, &places);
+}
 void CheckerImpl::put(std::string& out, ast::Expr* e) const {
   if (e) out += ast::exprText(*e);
 }

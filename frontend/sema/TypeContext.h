@@ -59,6 +59,7 @@ public:
   TypeParam* typeParam(Object* typeName) {
     TypeParam* p = make<TypeParam>(typeName);
     p->id = ++nextId_;
+    p->misleading = universe_->lookup(typeName->name) != nullptr;
     return p;
   }
   Object* object(ObjectKind kind, Symbol name, Pos pos, Package* pkg, Type* type = nullptr) {
@@ -73,6 +74,8 @@ public:
   // An instance of a generic type (the same node for identical arguments), or of a generic alias or function's
   // signature (substituted). The number of arguments fits. `outer` is for Named::outerParams, if the origin has any.
   Named* instantiate(Named* origin, std::span<Type* const> args, std::span<Type* const> outer = {});
+  // Makes a defined type that contains itself, and its instances, types without an underlying one.
+  void invalidate(Named* origin);
   Type* substitute(Type* t, std::span<TypeParam* const> params, std::span<Type* const> args);
   Signature* instantiateSignature(Signature* s, std::span<Type* const> args);
 
@@ -98,12 +101,15 @@ private:
   std::unordered_map<uint64_t, std::vector<Named*>> instances_;
 };
 
-// Collects type sets; errors (duplicate methods) go to the callback.
+// How many terms a union may have, as gc has it.
+inline constexpr size_t kMostTerms = 100;
+
+// Collects a type set; methods that are there twice go to `errors`, and unions of too many terms (with a null method).
 struct TypeSetError {
   Pos pos;
   Object* method;
-  Object* other; // the earlier one
-  bool embedded;
+  Pos other;    // of the earlier one
+  bool allowed; // both embedded and identical: an error only before Go 1.14
 };
 void computeTypeSet(Interface* i, std::vector<TypeSetError>* errors);
 

@@ -32,19 +32,21 @@ void addTerm(std::vector<UnionTerm>& list, const UnionTerm& t) {
 
 struct Collector {
   TypeSet& set;
-  std::vector<Object*> methods;
   std::vector<TypeSetError>* errors;
+  std::vector<Object*> methods{};
+  std::vector<Pos> places{}; // where each came from: its declaration or what embeds it
 
   void addMethod(Object* m, Pos pos, bool embedded) {
-    for (Object* have : methods) {
+    for (size_t i = 0; i < methods.size(); i++) {
+      Object* have = methods[i];
       if (!sameId(have, m->pkg, m->name)) continue;
-      if (have == m) return;
-      // The same method through several embedded interfaces is fine as long as the types agree.
-      if (embedded && have->type && m->type && identical(have->type, m->type)) return;
-      if (errors) errors->push_back({pos, m, have, embedded});
+      // The same method through several embedded interfaces is fine (since Go 1.14) as long as the types agree.
+      bool agree = embedded && (have == m || (have->type && m->type && identical(have->type, m->type)));
+      if (errors) errors->push_back({pos, m, places[i], agree});
       return;
     }
     methods.push_back(m);
+    places.push_back(pos);
   }
 
   void restrict(std::span<const UnionTerm> terms) {
@@ -69,7 +71,7 @@ struct Collector {
     set.terms = terms_;
   }
 
-  std::vector<UnionTerm> terms_;
+  std::vector<UnionTerm> terms_{};
 };
 
 } // namespace
@@ -79,7 +81,7 @@ void computeTypeSet(Interface* i, std::vector<TypeSetError>* errors) {
   i->computing = true;
   TypeContext& ctx = *i->context;
   TypeSet& set = *ctx.make<TypeSet>();
-  Collector c{set, {}, errors, {}};
+  Collector c{set, errors};
   for (Object* m : i->methods) c.addMethod(m, m->pos, false);
   for (size_t k = 0; k < i->embeddeds.size(); k++) {
     Type* e = i->embeddeds[k];
@@ -99,13 +101,20 @@ void computeTypeSet(Interface* i, std::vector<TypeSetError>* errors) {
       bool all = false;
       for (const UnionTerm& t : static_cast<Union*>(u)->terms) {
         if (isInvalid(t.type)) continue;
+        if (t.tilde && !identical(t.type, under(t.type))) continue; // no type has this one as its underlying type
         if (auto* inner = as<Interface>(t.type)) {
           const TypeSet& s = typeSet(inner);
           if (s.allTypes) all = true;
-          for (const UnionTerm& x : s.terms) addTerm(terms, x);
+          for (const UnionTerm& x : s.terms)
+            if (terms.size() <= kMostTerms) addTerm(terms, x);
         } else {
           addTerm(terms, t);
         }
+        if (terms.size() > kMostTerms) break;
+      }
+      if (terms.size() > kMostTerms) {
+        if (errors) errors->push_back({pos, nullptr, pos, false});
+        break;
       }
       if (!all) c.restrict(terms);
       break;

@@ -1,4 +1,6 @@
-#include "frontend/sema/Object.h"
+#include "frontend/sema/TypeContext.h"
+
+#include <algorithm>
 
 namespace gossamer::sema {
 
@@ -7,6 +9,8 @@ namespace {
 struct Writer {
   std::string& out;
   const Package* from;
+  bool names = true; // of parameters and results
+  const PlaceWriter* places = nullptr;
   int depth = 0;
 
   void qualify(const Package* pkg) {
@@ -33,7 +37,7 @@ struct Writer {
   void list(std::span<Type* const> types) {
     out += '[';
     for (size_t i = 0; i < types.size(); i++) {
-      if (i > 0) out += ',';
+      if (i > 0) out += ", ";
       type(types[i]);
     }
     out += ']';
@@ -58,7 +62,7 @@ struct Writer {
     for (size_t i = 0; t && i < t->size(); i++) {
       if (i > 0) out += ", ";
       const Object* v = t->vars[i];
-      if (v->name) {
+      if (v->name && names) {
         out += v->name.view();
         out += ' ';
       }
@@ -83,7 +87,7 @@ struct Writer {
     size_t n = s->results ? s->results->size() : 0;
     if (n == 0) return;
     out += ' ';
-    if (n == 1 && !s->results->vars[0]->name) type(s->results->vars[0]->type);
+    if (n == 1 && (!names || !s->results->vars[0]->name)) type(s->results->vars[0]->type);
     else tuple(s->results, false);
   }
 
@@ -130,9 +134,21 @@ struct Writer {
       auto* a = static_cast<Alias*>(t);
       name(a->obj);
       if (!a->typeArgs.empty()) list(a->typeArgs);
+      else if (!a->typeParams.empty()) typeParams(a->typeParams);
       break;
     }
-    case TypeKind::TypeParam: out += static_cast<TypeParam*>(t)->obj->name.view(); break;
+    case TypeKind::TypeParam: {
+      auto* p = static_cast<TypeParam*>(t);
+      out += p->obj->name.view();
+      if (p->misleading && places) {
+        out += " /* with ";
+        out += p->obj->name.view();
+        out += " declared at ";
+        (*places)(out, p->obj->pos);
+        out += " */";
+      }
+      break;
+    }
     case TypeKind::Pointer:
       out += '*';
       type(static_cast<Pointer*>(t)->elem);
@@ -207,7 +223,9 @@ struct Writer {
       }
       out += "interface{";
       bool first = true;
-      for (Object* m : i->methods) {
+      std::vector<Object*> methods(i->methods.begin(), i->methods.end());
+      std::sort(methods.begin(), methods.end(), methodLess);
+      for (Object* m : methods) {
         if (!first) out += "; ";
         first = false;
         out += m->name.view();
@@ -235,9 +253,13 @@ struct Writer {
 
 } // namespace
 
-void writeType(std::string& out, Type* t, const Package* from) { Writer{out, from}.type(t); }
+void writeType(std::string& out, Type* t, const Package* from, const PlaceWriter* places) {
+  Writer{out, from, true, places}.type(t);
+}
 
-void writeSignature(std::string& out, const Signature* s, const Package* from) { Writer{out, from}.signature(s); }
+void writeSignature(std::string& out, const Signature* s, const Package* from) {
+  Writer{out, from, false}.signature(s);
+}
 
 std::string typeString(Type* t, const Package* from) {
   std::string out;

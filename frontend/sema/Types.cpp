@@ -46,7 +46,8 @@ Type* underSlow(Type* t) {
       if (n->underlyingType) return n->underlyingType;
       if (n->lazyContext) {
         TypeContext* ctx = n->lazyContext;
-        if (n->expanding || !n->origin) return invalidType();
+        // Nothing can be made of an origin that is still being declared: its structure is not all there.
+        if (n->expanding || !n->origin || !n->origin->fromRhs) return invalidType();
         n->expanding = true; // a generic type may be declared as an instance of itself
         Type* base = under(n->origin);
         if (isInvalid(base)) {
@@ -338,17 +339,22 @@ uint64_t hashOf(Type* t, int depth) {
   return h;
 }
 
+bool comparableType(Type* t, bool dynamic, int depth);
+
+// Whether every type of an interface's set is strictly comparable.
+bool comparableSet(const TypeSet& s, int depth) {
+  if (s.allTypes) return s.comparable;
+  return !s.terms.empty() && std::all_of(s.terms.begin(), s.terms.end(), [&](const UnionTerm& u) {
+    return comparableType(u.type, false, depth + 1);
+  });
+}
+
 bool comparableType(Type* t, bool dynamic, int depth) {
   t = unalias(t);
-  if (depth > 1000) return true;
+  if (depth > 1000 || nativeStackLow()) return true;
   if (t->kind == TypeKind::TypeParam) {
     auto* i = cast<Interface>(under(t));
-    if (!i) return true;
-    const TypeSet& s = typeSet(i);
-    if (s.comparable) return true;
-    if (s.allTypes) return false;
-    return std::all_of(s.terms.begin(), s.terms.end(),
-                       [&](const UnionTerm& u) { return comparableType(u.type, dynamic, depth + 1); });
+    return !i || comparableSet(typeSet(i), depth);
   }
   Type* u = under(t);
   switch (u->kind) {
@@ -356,12 +362,7 @@ bool comparableType(Type* t, bool dynamic, int depth) {
   case TypeKind::Pointer:
   case TypeKind::Chan: return true;
   case TypeKind::Interface: {
-    if (dynamic) return true;
-    const TypeSet& s = typeSet(static_cast<Interface*>(u));
-    if (s.comparable) return true;
-    return !s.allTypes && std::all_of(s.terms.begin(), s.terms.end(), [&](const UnionTerm& x) {
-      return comparableType(x.type, dynamic, depth + 1);
-    });
+    return dynamic || comparableSet(typeSet(static_cast<Interface*>(u)), depth);
   }
   case TypeKind::Struct:
     for (Object* f : static_cast<Struct*>(u)->fields)

@@ -16,6 +16,7 @@
 #include "frontend/ast/Ast.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -201,6 +202,7 @@ struct Named : Type {
   enum Finite : uint8_t { kUnknown, kFinite, kInfinite };
   Finite finite = kUnknown;
   bool valid = false;
+  Pos instancePos;                  // where an instance was first written, for messages
   // An instance in the making: expanded on first `under`.
   TypeContext* lazyContext = nullptr;
   explicit Named(Object* o) : Type(kKind), obj(o), origin(this) {}
@@ -223,6 +225,7 @@ struct TypeParam : Type {
   Type* bound = nullptr;      // as written; its underlying type is an Interface (wrapped when it is not)
   Interface* iface = nullptr; // computed
   bool computing = false;     // guards against bounds that lead back here
+  bool misleading = false;    // goes by the name of a predeclared object: messages say where it is declared
   explicit TypeParam(Object* o) : Type(kKind), obj(o) {}
 };
 
@@ -330,8 +333,10 @@ std::span<const MethodSetEntry> methodSet(TypeContext& ctx, Type* t);
 // As gc writes types in messages: names of other packages qualified by package name (by path where two packages share
 // a name); `from` is the package whose names go unqualified, null qualifies every name.
 std::string typeString(Type* t, const Package* from = nullptr);
-void writeType(std::string& out, Type* t, const Package* from);
-// Parameters and results as after "func": "(x int, y ...string) error".
+// `places`, if given, is asked where type parameters are declared that go by a predeclared name.
+using PlaceWriter = std::function<void(std::string& out, Pos pos)>;
+void writeType(std::string& out, Type* t, const Package* from, const PlaceWriter* places = nullptr);
+// Types of parameters and results as after "func": "(int, ...string) error".
 void writeSignature(std::string& out, const Signature* s, const Package* from);
 
 } // namespace gossamer::sema

@@ -64,6 +64,7 @@ bool Unifier::unify(Type* x, Type* y, uint8_t mode) { return match(x, y, mode, n
 bool Unifier::match(Type* x, Type* y, uint8_t mode, const InterfacePair* outer) {
   if (x == y) return true;
   if (!x || !y) return false;
+  Type *writtenX = x, *writtenY = y;
   x = unalias(x);
   y = unalias(y);
   if (x == y) return true;
@@ -85,8 +86,10 @@ bool Unifier::match(Type* x, Type* y, uint8_t mode, const InterfacePair* outer) 
 
   size_t i = indexOf(x), j = indexOf(y);
   if (i != kNone && j != kNone) return join(i, j) || match(at(i), at(j), mode, outer);
-  if (i != kNone) return matchBound(i, y, mode, outer);
-  if (j != kNone) return matchBound(j, x, mode, outer);
+  // What is inferred keeps the name it was written by.
+  auto written = [&](Type* t) { return t == unalias(writtenX) ? writtenX : t == unalias(writtenY) ? writtenY : t; };
+  if (i != kNone) return matchBound(i, written(y), mode, outer);
+  if (j != kNone) return matchBound(j, written(x), mode, outer);
 
   if (interfaces_ && !exact) {
     auto *xi = as<Interface>(x), *yi = as<Interface>(y);
@@ -165,7 +168,8 @@ bool Unifier::matchTuples(Tuple* x, Tuple* y, uint8_t mode, const InterfacePair*
 // Types of the same form match when their parts do.
 bool Unifier::matchParts(Type* x, Type* y, uint8_t mode, const InterfacePair* outer) {
   if (x->kind != y->kind) return false;
-  uint8_t inner = static_cast<uint8_t>((mode & ~kAssign) | (interfaces_ ? kExact : kInexact));
+  // Of types in an assignment the parts must be identical.
+  uint8_t inner = mode & kAssign ? static_cast<uint8_t>(mode | kExact) : mode;
   switch (x->kind) {
   case TypeKind::Named: {
     auto *a = static_cast<Named*>(x), *b = static_cast<Named*>(y);
