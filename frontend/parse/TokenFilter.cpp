@@ -141,8 +141,19 @@ bool TokenFilter::opensTypeParams() {
     }
     // A comma after it, or what can only be a constraint, tilts it.
     int depth = token.kind == Tok::Lparen ? 1 : 0;
+    bool pointer = token.kind == Tok::Star; // [P *struct{}]: nothing is multiplied by a type
     for (int count = 0; count < 4096; ++count) {
       token = lexer_.next();
+      if (pointer && count == 0) {
+        switch (token.kind) {
+        case Tok::Struct:
+        case Tok::Map:
+        case Tok::Chan:
+        case Tok::Func:
+        case Tok::Lbrack: return true;
+        default: break;
+        }
+      }
       switch (token.kind) {
       case Tok::Lparen:
       case Tok::Lbrack:

@@ -132,7 +132,7 @@ CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
     e->callKind = static_cast<uint8_t>(CallKind::Conversion);
     x.mode = Mode::Invalid;
     if (isGeneric(t)) {
-      error(e->fun, DiagCode::Type, "cannot use generic type ", t, " without instantiation");
+      error(e->fun, DiagCode::Type, "cannot use generic type ", e->fun, " without instantiation");
       useExprs(e->args);
     } else if (e->args.empty()) {
       error(e, DiagCode::Type, "missing argument in conversion to ", t);
@@ -192,8 +192,7 @@ CheckerImpl::StmtKind CheckerImpl::callExpr(Operand& x, ast::CallExpr* e) {
     if (!typeArguments(inst->indices, typeArgs)) return fail();
     size_t want = sig->typeParams.size();
     if (typeArgs.size() > want) {
-      error(inst->indices[want], DiagCode::Type, "got ", typeArgs.size(), " type arguments but ",
-            static_cast<ast::Expr*>(inst), " has ", want, " type parameters");
+      error(inst->indices[want], DiagCode::Type, "got ", typeArgs.size(), " type arguments but want ", want);
       return fail();
     }
     if (typeArgs.size() == want) {

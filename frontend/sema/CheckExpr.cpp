@@ -231,7 +231,9 @@ void CheckerImpl::exprKind(Operand& x, ast::Expr* e, Type* hint, bool allowGener
   case Kind::CompositeLit: compositeLit(x, e->as<ast::CompositeLit>(), hint); return;
   case Kind::FuncLit: funcLit(x, e->as<ast::FuncLit>()); return;
   case Kind::ParenExpr: {
-    rawExpr(x, e->as<ast::ParenExpr>()->x, hint, allowGeneric); // no type arguments follow from outside
+    // A generic type may stand in parentheses, a generic function needs its type arguments there.
+    rawExpr(x, e->as<ast::ParenExpr>()->x, hint, true);
+    if (x.mode == Mode::Value) requireInstance(x, nullptr);
     x.expr = e;
     return;
   }

@@ -1,5 +1,7 @@
 #include "frontend/sema/Checker-internal.h"
 
+#include "frontend/lex/Unicode.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -103,7 +105,7 @@ Package* CheckerImpl::checkPackage(const PackageInput& input) {
   initOrder(pkg);
   runDelayed();
   unusedImports(pkg);
-  instantiationCycles();
+  if (errorsSeen_ == 0) instantiationCycles();
   if (errorsSeen_ == 0) anonymousCycles();
   if (!pkg->isLibrary) {
     flows_.clear();
@@ -265,6 +267,46 @@ Package* CheckerImpl::importPackage(std::string_view path, Pos pos) {
   return nullptr;
 }
 
+namespace {
+
+// The path without "//", "." and "..".
+std::string cleanPath(std::string_view path) {
+  std::vector<std::string_view> parts;
+  for (size_t at = 0; at <= path.size();) {
+    size_t slash = std::min(path.find('/', at), path.size());
+    std::string_view part = path.substr(at, slash - at);
+    if (part == ".." && !parts.empty() && parts.back() != "..") parts.pop_back();
+    else if (!part.empty() && part != ".") parts.push_back(part);
+    at = slash + 1;
+  }
+  std::string out;
+  for (std::string_view part : parts) out += (out.empty() ? "" : "/") + std::string(part);
+  return out.empty() ? "." : out;
+}
+
+// What gc has against an import path; empty if nothing.
+std::string badImportPath(std::string_view path) {
+  for (size_t i = 0; i < path.size();) {
+    auto [c, width] = unicode::decode(path.substr(i));
+    i += static_cast<size_t>(width);
+    if (c < 0) c = 0xFFFD;
+    bool space = c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+                 c == 0x202F || c == 0x205F || c == 0x3000;
+    bool ascii = c < 0x80 && std::string_view("!\"#$%&'()*,:;<=>?[]^`{|}\\").find(static_cast<char>(c)) !=
+                                 std::string_view::npos;
+    if (c > ' ' && c != 0x7F && c != 0xFFFD && !space && !ascii) continue;
+    return "invalid import path (invalid character " + unicode::show(c) + ")";
+  }
+  std::string whole(path);
+  if (path.starts_with("/")) return "could not import " + whole + " (import path cannot be absolute path)";
+  bool local = path.starts_with("./") || path.starts_with("../") || path == "." || path == "..";
+  if (std::string clean = cleanPath(path); !local && clean != path)
+    return "could not import " + whole + " (non-canonical import path \"" + whole + "\" (should be \"" + clean + "\"))";
+  return {};
+}
+
+} // namespace
+
 void CheckerImpl::collectImport(Package* pkg, ast::File* file, Scope* fileScope, ast::ImportSpec* spec) {
   (void)file;
   if (!spec->path || spec->path->bad) return;
@@ -273,14 +315,10 @@ void CheckerImpl::collectImport(Package* pkg, ast::File* file, Scope* fileScope,
     error(spec->path, DiagCode::Import, "invalid import path (empty string)");
     return;
   }
-  for (unsigned char c : path)
-    if (c <= ' ' || c == 0x7f || std::string_view("!\"#$%&'()*,:;<=>?[]^`{|}\\").find(static_cast<char>(c)) != std::string_view::npos) {
-      char code[16];
-      std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
-      error(spec->path, DiagCode::Import, "invalid import path (invalid character ", code,
-            c > ' ' && c != 0x7f ? " '" + std::string(1, static_cast<char>(c)) + "'" : std::string(), ")");
-      return;
-    }
+  if (std::string why = badImportPath(path); !why.empty()) {
+    error(spec->path, DiagCode::Import, why);
+    return;
+  }
   PackageState& st = state(pkg);
   Package* imported = importPackage(path, spec->name ? spec->name->pos : spec->path->pos);
   if (!imported) {

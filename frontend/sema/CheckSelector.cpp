@@ -152,8 +152,10 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
   if (wantType) { // only packages have types
     auto* id = e->x->as<ast::Ident>();
     Object* o = id ? lookup(id->name) : nullptr;
-    if (!o || o->kind != ObjectKind::TypeName) exprOrType(x, e->x);
-    if (o || x.valid()) error(e->sel, DiagCode::Type, static_cast<ast::Expr*>(e), " is not a type");
+    bool isType = o && o->kind == ObjectKind::TypeName;
+    if (!isType) exprOrType(x, e->x);
+    bool pending = isType && !o->isAlias && o->type && !finiteSize(o->type);
+    if ((isType && !pending) || x.valid()) error(e->sel, DiagCode::Type, static_cast<ast::Expr*>(e), " is not a type");
     x.mode = Mode::Invalid;
     return;
   }
@@ -172,10 +174,6 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
   };
   if (!sel) { // a name the parser made up
     errorsSeen_++;
-    return fail();
-  }
-  if (x.isNil()) {
-    error(e->sel, DiagCode::Type, "invalid use of nil in selector expression");
     return fail();
   }
   Type* t = x.type;

@@ -351,7 +351,7 @@ void CheckerImpl::typeSwitchStmt(ast::TypeSwitchStmt* s, StmtContext ctx) {
   if (s->x) {
     expr(x, s->x);
     if (x.valid()) {
-      if (isTypeParam(x.type)) error(x, DiagCode::Type, "cannot use ", x, " in type switch");
+      if (isTypeParam(x.type)) error(x, DiagCode::Type, "cannot use type switch on type parameter value ", x);
       else if (isInterface(x.type)) known = true;
       else error(x, DiagCode::Type, x, " is not an interface");
     }

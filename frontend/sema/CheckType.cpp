@@ -746,7 +746,7 @@ void CheckerImpl::declareTypeParams(std::span<ast::Field*> fields, Scope* scope,
 Type* CheckerImpl::instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, ast::Expr* whole) {
   std::string cause;
   Type* g = genericType(x, &cause);
-  if (!cause.empty()) error(whole, DiagCode::Type, "invalid operation: ", cause), g = invalid();
+  if (!cause.empty()) error(whole, DiagCode::Type, "invalid operation: ", whole, " (", cause, ")"), g = invalid();
   if (!isInvalid(g)) requireVersion(posOf(x), 18, "type instantiation");
   std::vector<Type*> targs;
   bool bad = isInvalid(g);

@@ -95,6 +95,9 @@ struct ConstantOps {
   static Constant makeReal(ConstantPool& p, const mpfr_t f) {
     if (!mpfr_number_p(f)) return Constant();
     if (mpfr_zero_p(f)) return Constant::ofInt(0);
+    // The range of exponents is gc's.
+    if (mpfr_get_exp(f) > std::numeric_limits<int32_t>::max()) return Constant();
+    if (mpfr_get_exp(f) < std::numeric_limits<int32_t>::min()) return Constant::ofInt(0);
     // Integral and not huge: an integer, so that later integer operations are exact.
     if (mpfr_integer_p(f) && mpfr_get_exp(f) <= static_cast<mpfr_exp_t>(kMaxRatioBits)) {
       mpz_t z;
@@ -257,26 +260,34 @@ struct ConstantOps {
     return mpfr_cmp(x.v, y.v);
   }
 
+  // Exact values are rounded to the target's precision at once: a detour through 512 bits could round twice. False for
+  // what is not exact and for subnormal results, which have fewer bits.
+  static bool roundOnce(const Constant& c, mpfr_t out, mpfr_exp_t leastNormal) {
+    if (c.rep_ == Rep::Ratio) mpfr_set_q(out, ratio(c), MPFR_RNDN);
+    else if (c.rep_ == Rep::Big) mpfr_set_z(out, big(c), MPFR_RNDN);
+    else return false;
+    return mpfr_get_exp(out) >= leastNormal;
+  }
   static double toDouble(const Constant& c) {
     if (c.rep_ == Rep::Small) return static_cast<double>(c.small_);
     RealNode f;
-    // Rationals go to the double directly: a detour through 512 bits could round twice.
-    if (c.rep_ == Rep::Ratio) {
-      mpfr_t d;
-      mpfr_init2(d, 53);
-      int t = mpfr_set_q(d, ratio(c), MPFR_RNDN);
-      (void)t;
-      double r = mpfr_get_exp(d) < -1021 ? (setF(f.v, c), mpfr_get_d(f.v, MPFR_RNDN)) : mpfr_get_d(d, MPFR_RNDN);
-      mpfr_clear(d);
-      return r;
-    }
-    setF(f.v, c);
-    return mpfr_get_d(f.v, MPFR_RNDN);
+    mpfr_t d;
+    mpfr_init2(d, 53);
+    bool done = roundOnce(c, d, -1021);
+    if (!done) setF(f.v, c);
+    double r = mpfr_get_d(done ? d : f.v, MPFR_RNDN);
+    mpfr_clear(d);
+    return r;
   }
   static float toFloat(const Constant& c) {
     RealNode f;
-    setF(f.v, c);
-    return mpfr_get_flt(f.v, MPFR_RNDN);
+    mpfr_t d;
+    mpfr_init2(d, 24);
+    bool done = roundOnce(c, d, -125);
+    if (!done) setF(f.v, c);
+    float r = mpfr_get_flt(done ? d : f.v, MPFR_RNDN);
+    mpfr_clear(d);
+    return r;
   }
 };
 

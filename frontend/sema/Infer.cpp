@@ -227,8 +227,8 @@ void CheckerImpl::instantiateFunc(Operand& x, ast::IndexExpr* e, const Target* t
   if (e && !typeArguments(e->indices, args)) return fail();
   Pos pos = e ? e->pos : posOf(x);
   if (args.size() > sig->typeParams.size()) {
-    error(e->indices.back(), DiagCode::Type, "got ", args.size(), " type arguments but ", e->x, " has ",
-          sig->typeParams.size(), " type parameters");
+    error(e->indices.back(), DiagCode::Type, "got ", args.size(), " type arguments but want ",
+          sig->typeParams.size());
     return fail();
   }
   bool mayInfer = requireVersion(pos, 18, "function instantiation");

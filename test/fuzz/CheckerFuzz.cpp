@@ -1,6 +1,7 @@
 // Any bytes must check, as a package (with its bodies on demand as well) and as a document's cells, whatever errors they
 // have; there is one importable package.
 #include "frontend/sema/Checker.h"
+#include "test/fuzz/TokenMutator.h"
 
 #include <cstdlib>
 
