@@ -97,16 +97,24 @@ int64_t CheckerImpl::sizeOf(Type* t) {
   }
 }
 
-// False when the size depends on type parameters.
-bool CheckerImpl::constantSize(Type* t) {
+namespace {
+
+bool sizeIsConstant(Type* t, std::unordered_set<Type*>& seen) {
   if (isTypeParam(t)) return false;
   Type* u = under(t);
-  if (auto* a = cast<Array>(u)) return constantSize(a->elem);
-  if (auto* s = cast<Struct>(u)) {
-    for (Object* f : s->fields)
-      if (!constantSize(f->type)) return false;
-  }
-  return true;
+  if (u->kind != TypeKind::Array && u->kind != TypeKind::Struct) return true;
+  if (nativeStackLow() || !seen.insert(u).second) return true;
+  if (auto* a = cast<Array>(u)) return sizeIsConstant(a->elem, seen);
+  auto& fields = static_cast<Struct*>(u)->fields;
+  return std::all_of(fields.begin(), fields.end(), [&](Object* f) { return sizeIsConstant(f->type, seen); });
+}
+
+} // namespace
+
+// False when the size depends on type parameters.
+bool CheckerImpl::constantSize(Type* t) {
+  std::unordered_set<Type*> seen;
+  return sizeIsConstant(t, seen);
 }
 
 // complex, real and imag would need a type that is a function of a type parameter, which Go does not have. False if not even

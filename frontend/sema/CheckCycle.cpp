@@ -87,6 +87,13 @@ void CheckerImpl::reportCycle(std::span<Object* const> cycle, size_t first) {
 // Whether a value of type t has a size while types are being declared; if t is one of them that is reported.
 bool CheckerImpl::finiteSize(Type* t) {
   t = unalias(t);
+  if (t->kind != TypeKind::Named && t->kind != TypeKind::Array && t->kind != TypeKind::Struct) return true;
+  std::unordered_set<Type*> seen;
+  return finiteSize(t, seen);
+}
+
+bool CheckerImpl::finiteSize(Type* t, std::unordered_set<Type*>& seen) {
+  t = unalias(t);
   switch (t->kind) {
   case TypeKind::Named: {
     auto* n = static_cast<Named*>(t);
@@ -100,15 +107,17 @@ bool CheckerImpl::finiteSize(Type* t) {
     if (nativeStackLow()) return true;
     objectPath_.push_back(n->obj);
     Type* rhs = n->origin->fromRhs ? n->origin->fromRhs : n->origin->underlyingType;
-    bool finite = !rhs || finiteSize(rhs);
+    bool finite = !rhs || finiteSize(rhs, seen);
     objectPath_.pop_back();
     if (n->finite == Named::kUnknown && n->origin->fromRhs) n->finite = finite ? Named::kFinite : Named::kInfinite;
     return finite;
   }
-  case TypeKind::Array: return finiteSize(static_cast<Array*>(t)->elem);
+  case TypeKind::Array:
+    return nativeStackLow() || !seen.insert(t).second || finiteSize(static_cast<Array*>(t)->elem, seen);
   case TypeKind::Struct:
+    if (nativeStackLow() || !seen.insert(t).second) return true;
     for (Object* f : static_cast<Struct*>(t)->fields)
-      if (f->type && !finiteSize(f->type)) return false;
+      if (f->type && !finiteSize(f->type, seen)) return false;
     return true;
   default: return true;
   }

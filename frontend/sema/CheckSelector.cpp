@@ -13,12 +13,12 @@ bool isPointerToInterface(Type* t) {
 
 std::string_view tailOf(std::string_view s) { return s.empty() ? s : s.substr(1); }
 
-bool hasInvalidEmbedded(Type* t, int depth) {
+bool hasInvalidEmbedded(Type* t, std::unordered_set<Type*>& seen) {
   if (auto* p = as<Pointer>(t)) t = p->elem;
   auto* s = as<Struct>(t);
-  if (!s || depth > 100) return false;
-  return std::any_of(s->fields.begin(), s->fields.end(), [depth](Object* f) {
-    return f->isEmbedded && f->type && (isInvalid(f->type) || hasInvalidEmbedded(f->type, depth + 1));
+  if (!s || nativeStackLow() || !seen.insert(s).second) return false;
+  return std::any_of(s->fields.begin(), s->fields.end(), [&seen](Object* f) {
+    return f->isEmbedded && f->type && (isInvalid(f->type) || hasInvalidEmbedded(f->type, seen));
   });
 }
 
@@ -315,7 +315,7 @@ Object* CheckerImpl::missingMethod(Type* t, Type* iface, bool staticCheck, std::
     }
   }
   if (state == Ok || !missing) return nullptr;
-  if (state == NotFound && hasInvalidEmbedded(t, 0)) return nullptr; // which might have it
+  if (std::unordered_set<Type*> seen; state == NotFound && hasInvalidEmbedded(t, seen)) return nullptr; // which might have it
   if (!cause) return missing;
   if (state == NotFound) {
     LookupResult r = lookupFieldOrMethod(types_, t, false, missing->pkg, missing->name, true);

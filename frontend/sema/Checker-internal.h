@@ -292,6 +292,7 @@ public:
   static size_t firstInSource(std::span<Object* const> cycle);
   void reportCycle(std::span<Object* const> cycle, size_t first);
   bool finiteSize(Type* t);
+  bool finiteSize(Type* t, std::unordered_set<Type*>& seen);
   void validType(Named* n);
 
   // ---- Types without end (Mono.cpp) ----

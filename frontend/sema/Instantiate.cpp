@@ -10,6 +10,8 @@ struct Substituter {
   std::span<TypeParam* const> params;
   std::span<Type* const> args;
   int depth = 0;
+  size_t steps = 0;
+  std::unordered_map<Type*, Type*> replaced{};
 
   Tuple* tuple(Tuple* t) {
     if (!t || t->vars.empty()) return t;
@@ -41,10 +43,15 @@ struct Substituter {
   }
 
   Type* type(Type* t) {
-    if (!t || depth > 500) return t;
+    if (!t || t->kind == TypeKind::Basic || depth > 500) return t;
+    // Parts that a type shares are replaced once when there are many.
+    bool many = ++steps > 64 && t->kind != TypeKind::TypeParam;
+    if (many)
+      if (auto known = replaced.find(t); known != replaced.end()) return known->second;
     depth++;
     Type* r = apply(t);
     depth--;
+    if (many) replaced.emplace(t, r);
     return r;
   }
 

@@ -142,11 +142,9 @@ LookupResult lookup(TypeContext& ctx, Type* t, bool addressable, const Query& q)
     // The same type reached twice at one depth makes everything in it ambiguous.
     current.clear();
     for (Entry& e : next) {
-      Named* n = cast<Named>(unalias(e.type));
       Entry* twin = nullptr;
-      if (n)
-        for (Entry& have : current)
-          if (cast<Named>(unalias(have.type)) == n) twin = &have;
+      for (Entry& have : current)
+        if (unalias(have.type) == unalias(e.type)) twin = &have;
       if (twin) twin->multiples = true;
       else current.push_back(std::move(e));
     }

@@ -95,6 +95,7 @@ namespace {
 // Interfaces without a name that lead back to themselves through their methods.
 struct AnonymousCycles {
   std::unordered_map<Interface*, bool> cyclic{};
+  std::unordered_set<Struct*> seen{}; // structs looked at, or being
 
   bool interface(Interface* i) {
     for (Object* m : typeSet(i).methods)
@@ -118,6 +119,7 @@ struct AnonymousCycles {
     case TypeKind::Tuple: return tuple(static_cast<Tuple*>(t));
     case TypeKind::Signature: return tuple(static_cast<Signature*>(t)->params) || tuple(static_cast<Signature*>(t)->results);
     case TypeKind::Struct:
+      if (!seen.insert(static_cast<Struct*>(t)).second) return false;
       for (Object* f : static_cast<Struct*>(t)->fields)
         if (visit(f->type)) return true;
       return false;

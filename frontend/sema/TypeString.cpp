@@ -12,6 +12,7 @@ struct Writer {
   bool names = true; // of parameters and results
   const PlaceWriter* places = nullptr;
   int depth = 0;
+  size_t limit = out.size() + (1 << 14);
 
   void qualify(const Package* pkg) {
     if (!pkg || pkg == from) return;
@@ -111,8 +112,10 @@ struct Writer {
       out += "<nil>";
       return;
     }
-    if (depth > 50) { // only anonymous types can nest without end, through an interface's methods
-      out += "...";
+    // Only anonymous types can nest without end, through an interface's methods; types made of one another can be of any
+    // size all the same.
+    if (depth > 50 || out.size() > limit) {
+      if (!out.ends_with("...")) out += "...";
       return;
     }
     depth++;

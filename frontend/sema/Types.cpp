@@ -339,22 +339,25 @@ uint64_t hashOf(Type* t, int depth) {
   return h;
 }
 
-bool comparableType(Type* t, bool dynamic, int depth);
+// Types made of one another can have any number of parts: past this many the rest is taken for comparable.
+constexpr int kMostParts = 100'000;
+
+bool comparableType(Type* t, bool dynamic, int& parts);
 
 // Whether every type of an interface's set is strictly comparable.
-bool comparableSet(const TypeSet& s, int depth) {
+bool comparableSet(const TypeSet& s, int& parts) {
   if (s.allTypes) return s.comparable;
   return !s.terms.empty() && std::all_of(s.terms.begin(), s.terms.end(), [&](const UnionTerm& u) {
-    return comparableType(u.type, false, depth + 1);
+    return comparableType(u.type, false, parts);
   });
 }
 
-bool comparableType(Type* t, bool dynamic, int depth) {
+bool comparableType(Type* t, bool dynamic, int& parts) {
   t = unalias(t);
-  if (depth > 1000 || nativeStackLow()) return true;
+  if (++parts > kMostParts || nativeStackLow()) return true;
   if (t->kind == TypeKind::TypeParam) {
     auto* i = cast<Interface>(under(t));
-    return !i || comparableSet(typeSet(i), depth);
+    return !i || comparableSet(typeSet(i), parts);
   }
   Type* u = under(t);
   switch (u->kind) {
@@ -362,13 +365,13 @@ bool comparableType(Type* t, bool dynamic, int depth) {
   case TypeKind::Pointer:
   case TypeKind::Chan: return true;
   case TypeKind::Interface: {
-    return dynamic || comparableSet(typeSet(static_cast<Interface*>(u)), depth);
+    return dynamic || comparableSet(typeSet(static_cast<Interface*>(u)), parts);
   }
   case TypeKind::Struct:
     for (Object* f : static_cast<Struct*>(u)->fields)
-      if (f->type && !comparableType(f->type, dynamic, depth + 1)) return false;
+      if (f->type && !comparableType(f->type, dynamic, parts)) return false;
     return true;
-  case TypeKind::Array: return comparableType(static_cast<Array*>(u)->elem, dynamic, depth + 1);
+  case TypeKind::Array: return comparableType(static_cast<Array*>(u)->elem, dynamic, parts);
   default: return false;
   }
 }
@@ -390,7 +393,10 @@ std::vector<TypeParam*> typeParamsIn(Type* t) {
 bool identical(Type* a, Type* b) { return a == b || Comparer{true}.same(a, b, nullptr); }
 bool identicalIgnoreTags(Type* a, Type* b) { return a == b || Comparer{false}.same(a, b, nullptr); }
 uint64_t hashType(Type* t) { return hashOf(t, 0); }
-bool isComparable(Type* t, bool dynamic) { return comparableType(t, dynamic, 0); }
+bool isComparable(Type* t, bool dynamic) {
+  int parts = 0;
+  return comparableType(t, dynamic, parts);
+}
 
 bool methodLess(const Object* a, const Object* b) {
   if (a->name != b->name) return a->name.view() < b->name.view();
