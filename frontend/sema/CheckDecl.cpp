@@ -180,7 +180,7 @@ void CheckerImpl::globalSize(Object* o) {
   later([this, o] {
     later([this, o] {
       int64_t size = isInvalid(o->type) ? 0 : sizeOf(o->type);
-      if (size > kMaxGlobal && size <= kMaxTypeSize)
+      if (size > kMaxGlobal && size < kMaxTypeSize)
         error(o->pos, DiagCode::Type, o->pkg->path, ".", o->name, ": symbol too large (", size, " bytes > ", kMaxGlobal, " bytes)");
     });
   });

@@ -92,6 +92,7 @@ Package* CheckerImpl::checkPackage(const PackageInput& input) {
     if (o->kind == ObjectKind::TypeName && !o->isAlias) resolve(o);
   for (Object* o : st.objects)
     if (o->kind == ObjectKind::TypeName && o->isAlias) resolve(o);
+  runDelayed(); // what contains itself is known before anything uses it
   // The signatures and constants of a library are made out when something asks for them.
   auto onDemand = [&](Object* o) { return input.isLibrary && (o->isFunc() || o->kind == ObjectKind::Const); };
   for (Object* o : st.objects)

@@ -512,7 +512,7 @@ Type* CheckerImpl::interfaceType(ast::InterfaceTypeExpr* e, Named* def) {
   return t;
 }
 
-std::span<Object*> CheckerImpl::collectParams(Scope* scope, std::span<ast::Field*> fields, bool results, bool* variadic) {
+std::span<Object*> CheckerImpl::collectParams(std::span<ast::Field*> fields, bool results, bool* variadic, ParamNames& names) {
   std::vector<Object*> out;
   bool named = false, anonymous = false;
   for (size_t i = 0; i < fields.size(); i++) {
@@ -553,8 +553,7 @@ std::span<Object*> CheckerImpl::collectParams(Scope* scope, std::span<ast::Field
     }
     named = true;
     for (ast::Ident* id : field->names) {
-      Object* v = make(id->name, id->pos, id);
-      declare(scope, id, v);
+      names.push_back({id, make(id->name, id->pos, id)});
     }
   }
   (void)named;
@@ -573,16 +572,18 @@ Signature* CheckerImpl::funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::sp
   sig->scope = scope;
   EnvSaver saver(*this);
   env_.scope = scope;
-  if (recv) receiver(sig, scope, recv);
+  ParamNames names;
+  if (recv) receiver(sig, scope, recv, names);
   if (!typeParams.empty()) declareTypeParams(typeParams, scope, sig->typeParams);
-  sig->params = types_.tuple(collectParams(scope, e->params, false, &sig->variadic));
-  sig->results = types_.tuple(collectParams(scope, e->results, true, nullptr));
+  sig->params = types_.tuple(collectParams(e->params, false, &sig->variadic, names));
+  sig->results = types_.tuple(collectParams(e->results, true, nullptr, names));
+  for (auto& [id, v] : names) declare(scope, id, v); // their scope is the body: func f(int int) int
   e->type = sig;
   e->mode = static_cast<uint8_t>(Mode::TypeExpr);
   return sig;
 }
 
-void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
+void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv, ParamNames& names) {
   ast::Expr* te = recv->typeExpr;
   ast::Expr* base = te ? ast::unparen(te) : nullptr;
   bool pointer = false;
@@ -662,7 +663,7 @@ void CheckerImpl::receiver(Signature* sig, Scope* scope, ast::Field* recv) {
   v->node = id;
   if (id) {
     if (isBlank(id)) id->object = v;
-    else declare(scope, id, v);
+    else names.push_back({id, v});
   }
   sig->recv = v;
   Pos where = base ? posOf(base) : recv->pos;

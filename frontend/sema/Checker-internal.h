@@ -325,8 +325,9 @@ public:
   Type* mapType(ast::MapTypeExpr* e, Named* def);
   Signature* funcType(ast::FuncTypeExpr* e, ast::Field* recv, std::span<ast::Field*> typeParams, Named* def,
                       Signature* into = nullptr);
-  std::span<Object*> collectParams(Scope* scope, std::span<ast::Field*> fields, bool results, bool* variadic);
-  void receiver(Signature* sig, Scope* scope, ast::Field* recv);
+  using ParamNames = std::vector<std::pair<ast::Ident*, Object*>>; // to be declared
+  std::span<Object*> collectParams(std::span<ast::Field*> fields, bool results, bool* variadic, ParamNames& names);
+  void receiver(Signature* sig, Scope* scope, ast::Field* recv, ParamNames& names);
   Type* instantiatedType(ast::Expr* x, std::span<ast::Expr*> args, ast::Expr* whole);
   Type* parseUnion(ast::Expr* e);
   void checkTerm(std::span<const UnionTerm> terms, size_t at, Pos where);

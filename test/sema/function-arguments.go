@@ -39,3 +39,5 @@ func main() {
 	_ = *cap // ERROR "invalid operation: cannot indirect cap \\(built-in\\)"
 	_ = cap.x // ERROR "invalid use of cap \\(built-in\\) in selector expression"
 }
+
+func shadow(int int, string int) (error string) { return int } // ERROR "cannot use int \\(variable of type int\\) as string value in return statement"
