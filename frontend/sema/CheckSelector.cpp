@@ -95,8 +95,7 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
         return;
       }
       Object* member = pkg->scope ? pkg->scope->lookup(sel) : nullptr;
-      bool hidden = member && member->kind != ObjectKind::PkgName && !member->isExported();
-      if (member && (member->kind == ObjectKind::PkgName || hidden)) member = nullptr;
+      if (member && (member->kind == ObjectKind::PkgName || !member->isExported())) member = nullptr;
       if (!member) {
         if (pkg->fake) {
           errorsSeen_++;
@@ -114,8 +113,7 @@ void CheckerImpl::selector(Operand& x, ast::SelectorExpr* e, Named* def, bool wa
               folded = c;
           }
         std::string message = text("undefined: ", static_cast<ast::Expr*>(e));
-        if (hidden) message = text("name ", sel, " not exported by package ", pkg->name);
-        else if (folded) message += text(" (but have ", folded, ")");
+        if (folded) message += text(" (but have ", folded, ")");
         Diagnostic& d = report(posOf(e->sel), DiagCode::Undefined, std::move(message));
         suggestPackageMember(d, e->sel, pkg);
         return;
