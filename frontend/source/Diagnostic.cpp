@@ -44,27 +44,37 @@ size_t DiagnosticEngine::syntaxErrorCount() const {
 // just before it on the same line is dropped.
 std::vector<const Diagnostic*> DiagnosticEngine::sorted() const {
   using Line = std::pair<const SourceFile*, uint32_t>;
-  std::vector<const Diagnostic*> out;
-  Line lastSyntax{}, lastOther{};
-  std::string_view lastMessage;
-  for (const Diagnostic& diagnostic : all_) {
+  auto lineOf = [this](const Diagnostic& diagnostic) {
     Location at = sources_->locate(diagnostic.pos);
-    Line line{at.file, at.line};
-    if (at.file && diagnostic.code == DiagCode::Syntax) {
-      if (line == lastSyntax) continue;
-      lastSyntax = line;
-    } else if (at.file) {
-      if (line == lastOther && diagnostic.message == lastMessage) continue;
-      lastOther = line;
-      lastMessage = diagnostic.message;
+    return Line{at.file, at.line};
+  };
+  auto syntax = [](const Diagnostic& diagnostic) { return diagnostic.code == DiagCode::Syntax; };
+  std::vector<const Diagnostic*> out;
+  Line before{};
+  std::string_view message;
+  for (const Diagnostic& diagnostic : all_) {
+    if (!syntax(diagnostic)) {
+      Line line = lineOf(diagnostic);
+      if (line.first && line == before && diagnostic.message == message) continue;
+      before = line;
+      message = diagnostic.message;
     }
     out.push_back(&diagnostic);
   }
   // Of two at one place the one found first comes first (they lie in one array).
   std::sort(out.begin(), out.end(),
             [](const Diagnostic* a, const Diagnostic* b) { return a->pos != b->pos ? a->pos < b->pos : a < b; });
-  auto same = [](const Diagnostic* a, const Diagnostic* b) { return a->pos == b->pos && a->message == b->message; };
-  out.erase(std::unique(out.begin(), out.end(), same), out.end());
+  Line syntaxLine{};
+  const Diagnostic* last = nullptr;
+  std::erase_if(out, [&](const Diagnostic* d) {
+    if (last && last->pos == d->pos && last->message == d->message) return true;
+    last = d;
+    if (!syntax(*d)) return false;
+    Line line = lineOf(*d);
+    if (line.first && line == syntaxLine) return true;
+    syntaxLine = line;
+    return false;
+  });
   return out;
 }
 
