@@ -148,10 +148,10 @@ Message Engine::Impl::messageOf(const Diagnostic& diagnostic) const {
   for (size_t at = 0; (at = message.text.find('\n', at)) != std::string::npos; at += 2) message.text.insert(at + 1, "\t");
   Location place = sources.locate(diagnostic.pos);
   if (place.file) {
-    message.file = place.file->name();
+    message.file = place.fileName();
     message.line = place.line;
     message.column = place.column;
-    message.sourceLine = place.file->lineText(place.line);
+    message.sourceLine = place.file->lineText(place.textLine);
   }
   for (const Note& note : diagnostic.notes)
     message.notes.push_back(note.pos ? sources.describe(note.pos) + ": " + note.message : note.message);

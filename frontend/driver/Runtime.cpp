@@ -32,6 +32,7 @@ Runtime::Runtime(Engine::Impl& engine)
       interpreter_(vm_, module_) {
   if (engine.options.verifyBytecode) module_.setCompiler(this);
   else module_.setCompiler(&lowering_);
+  module_.setZeroPlace(vm_.heap().zeroBase());
   vm_.types().setMethodResolver(&lowering_);
   // Runtime errors are values of types that package runtime declares, whether or not the program imports it.
   std::string error;

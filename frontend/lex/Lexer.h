@@ -72,6 +72,8 @@ public:
   std::string_view text() const { return {text_, static_cast<size_t>(limit_ - text_)}; }
   Pos pos(uint32_t offset) const { return base_.advanced(offset); }
   const std::vector<DirectiveComment>& directives() const { return directives_; }
+  // The //line and /*line*/ comments met so far, in the order of the text.
+  const std::vector<LineDirective>& lineDirectives() const { return lineDirectives_; }
   bool sawError() const { return sawError_; }
 
 private:
@@ -86,6 +88,7 @@ private:
   bool escape(char quote);
   unsigned digits(int base, const char** invalid);
   void lineComment(const char* start);
+  void lineDirective(std::string_view text, const char* next);
   void blockComment(const char* start, bool* newline);
   void identifierTail(bool first);
   // Steps over one character of any kind; false when it was one that gc drops (bad UTF-8, NUL, BOM),
@@ -107,6 +110,7 @@ private:
   bool muted_ = false;
   bool sawError_ = false;
   std::vector<DirectiveComment> directives_;
+  std::vector<LineDirective> lineDirectives_;
 };
 
 // The tokens of a file as text, a token a line: what `gossamer dump --tokens` prints.

@@ -4,6 +4,7 @@
 
 #include "frontend/lex/Unicode.h"
 
+#include <charconv>
 #include <cstring>
 
 namespace gossamer {
@@ -293,6 +294,10 @@ void Lexer::lineComment(const char* start) {
     step();
   }
   std::string_view text(start, static_cast<size_t>(cursor_ - start));
+  if (text.starts_with("//line ") && (start == text_ || start[-1] == '\n')) {
+    if (text.back() == '\r') text.remove_suffix(1);
+    lineDirective(text.substr(7), atEnd() ? cursor_ : cursor_ + 1);
+  }
   if (text.starts_with("//go:") && !muted_ && symbols_) {
     text.remove_prefix(5);
     while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t')) {
@@ -309,12 +314,49 @@ void Lexer::lineComment(const char* start) {
   }
 }
 
+// name:line or name:line:column, as gc reads it; a text without a colon is an ordinary comment.
+void Lexer::lineDirective(std::string_view text, const char* next) {
+  constexpr uint32_t kGreatest = 1u << 30;
+  if (muted_ || !symbols_) return;
+  struct Number {
+    size_t colon = std::string_view::npos;
+    uint32_t value = 0;
+    bool isNumber = false;
+    bool inRange() const { return isNumber && value > 0 && value <= kGreatest; }
+  };
+  auto lastNumber = [](std::string_view in) {
+    Number number{.colon = in.rfind(':')};
+    if (number.colon == std::string_view::npos) return number;
+    const char *begin = in.data() + number.colon + 1, *end = in.data() + in.size();
+    auto [stop, problem] = std::from_chars(begin, end, number.value);
+    number.isNumber = begin != end && stop == end && problem != std::errc::invalid_argument;
+    if (problem == std::errc::result_out_of_range) number.value = UINT32_MAX;
+    return number;
+  };
+  Number line = lastNumber(text), column;
+  if (line.colon == std::string_view::npos) return;
+  if (Number before = lastNumber(text.substr(0, line.colon)); line.isNumber && before.isNumber) {
+    column = line;
+    line = before;
+    if (!column.inRange())
+      return error(text.data() + column.colon + 1, "invalid column number: " + std::string(text.substr(column.colon + 1)));
+    text = text.substr(0, column.colon);
+  }
+  if (!line.inRange())
+    return error(text.data() + line.colon + 1, "invalid line number: " + std::string(text.substr(line.colon + 1)));
+  auto begin = static_cast<uint32_t>(next - text_);
+  if (!lineDirectives_.empty() && lineDirectives_.back().begin >= begin) return; // read before
+  lineDirectives_.push_back({begin, text.substr(0, line.colon), line.value, column.value});
+}
+
 void Lexer::blockComment(const char* start, bool* newline) {
   for (;;) {
     if (atEnd()) return error(start, "comment not terminated");
     char c = *cursor_;
     if (c == '*' && cursor_[1] == '/') {
       cursor_ += 2;
+      std::string_view text(start, static_cast<size_t>(cursor_ - start));
+      if (text.starts_with("/*line ")) lineDirective(text.substr(7, text.size() - 9), cursor_);
       return;
     }
     if (c == '\n') *newline = true;

@@ -46,6 +46,7 @@ struct Place {
   uint32_t length = 0;       // Element
   void* global = nullptr;
   const Rep* map = nullptr;  // Map: its type
+  Pos pos{};                 // Element, Slice: of the '[' that the index is checked for
 };
 
 class FunctionLowerer {
@@ -320,7 +321,7 @@ private:
   Place walk(Place from, sema::Type* type, std::span<const int> index, size_t steps, sema::Type** end);
   Place indexPlace(ast::IndexExpr& e);
   Reg sliceHead(ast::Expr* x);
-  Place elementPlace(Place array, const Rep* arrayRep, ast::Expr* index);
+  Place elementPlace(Place array, const Rep* arrayRep, ast::Expr* index, Pos pos);
   Place slotPlace(Reg slot, const Rep* rep);
   Place memoryPlace(Reg base, uint64_t offset, const Rep* rep);
   Reg read(const Place& p);

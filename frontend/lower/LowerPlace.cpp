@@ -134,7 +134,7 @@ Place FunctionLowerer::place(Expr* e) {
   return slotPlace(any(e), r);
 }
 
-Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* index) {
+Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* index, Pos pos) {
   const Rep* elem = arrayRep->elem;
   if (array.kind == Place::Kind::Map) { // m[k][i]: a copy
     Reg value = alloc(arrayRep);
@@ -148,6 +148,7 @@ Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* inde
     return part(array, uint64_t(constant) * elem->size, elem);
   }
   Reg i = any(index);
+  at(pos);
   bool inFrame = array.kind == Place::Kind::Slot || array.kind == Place::Kind::Part;
   Place p;
   p.rep = elem;
@@ -156,6 +157,7 @@ Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* inde
     p.base = array.base;
     p.index = i;
     p.length = uint32_t(arrayRep->length);
+    p.pos = pos;
     return p;
   }
   Reg base;
@@ -212,12 +214,12 @@ Place FunctionLowerer::indexPlace(IndexExpr& e) {
   if (auto* pointer = sema::as<sema::Pointer>(type)) {
     const Rep* array = rep(pointer->elem);
     Reg base = any(e.x);
-    Place p = elementPlace(memoryPlace(base, 0, array), array, index);
+    Place p = elementPlace(memoryPlace(base, 0, array), array, index, e.pos);
     at(e.pos);
     return p;
   }
   if (sema::as<sema::Array>(type)) {
-    Place p = elementPlace(place(e.x), rep(type), index);
+    Place p = elementPlace(place(e.x), rep(type), index, e.pos);
     at(e.pos);
     return p;
   }
@@ -227,6 +229,7 @@ Place FunctionLowerer::indexPlace(IndexExpr& e) {
   p.rep = slice ? rep(slice->elem) : rep(program_.in.checker.byteType());
   p.base = sliceHead(e.x);
   p.index = any(index);
+  p.pos = e.pos;
   at(e.pos);
   return p;
 }
@@ -323,6 +326,7 @@ void FunctionLowerer::load(Reg dst, const Place& p) {
 
 void FunctionLowerer::store(const Place& p, Reg src) {
   const Rep* r = p.rep;
+  At position(*this, p.pos ? p.pos : pos_);
   switch (p.kind) {
   case Place::Kind::Blank: return;
   case Place::Kind::Slot: return move(p.base, src, r->slots);

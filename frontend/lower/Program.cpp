@@ -72,6 +72,11 @@ SourcePosition Program::positionOf(Pos pos) {
     lastFileNumber_ = in.module.addFile(in.traceName ? in.traceName(lastFile_->name()) : lastFile_->name());
     lastLine_ = 0;
   }
+  if (lastFile_->hasLineDirectives()) {
+    Location place = lastFile_->locate(lastFile_->offset(pos));
+    uint32_t file = place.name.empty() ? lastFileNumber_ : in.module.addFile(std::string(place.name));
+    return {.file = file, .line = place.line, .column = place.column};
+  }
   LineColumn at = lastFile_->lineColumn(lastFile_->offset(pos), lastLine_);
   lastLine_ = at.line;
   return {.file = lastFileNumber_, .line = at.line, .column = at.column};

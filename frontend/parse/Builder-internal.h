@@ -78,6 +78,7 @@ public:
   // tree must not be used.
   bool finish();
   std::span<ast::Directive*> directives();
+  const std::vector<LineDirective>& lineDirectives() const { return lexer_.lineDirectives(); }
   Pos pos(uint32_t offset) const { return lexer_.pos(offset); }
 
   // ---- lists ----

@@ -136,11 +136,12 @@ static std::string_view demandedVersion(std::string_view expression) {
   return least;
 }
 
-ast::File* parseFile(const ParseContext& context, const SourceFile& source,
+ast::File* parseFile(const ParseContext& context, SourceFile& source,
                      std::span<const BodyRange> bodies) {
   Parse parse(context, {.text = source.text(), .pos = source.pos(0), .start = Tok::StartFile, .bodies = bodies});
   Builder& builder = parse.builder();
   bool usable = builder.finish();
+  source.setLineDirectives(builder.lineDirectives());
 
   auto* file = context.arena.make<ast::File>();
   file->pos = source.pos(0);

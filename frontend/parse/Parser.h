@@ -41,7 +41,8 @@ std::vector<BodyRange> findBodies(std::string_view text);
 
 // With `bodies` (made by findBodies from this very text), function bodies are skipped without lexing them and
 // FuncDecl::lazyBody says where they are. Without, everything is parsed.
-ast::File* parseFile(const ParseContext& context, const SourceFile& file,
+// The file's //line comments are given to it.
+ast::File* parseFile(const ParseContext& context, SourceFile& file,
                      std::span<const BodyRange> bodies = {});
 
 // Parses the body at function.lazyBody and sets function.body. False when it has syntax errors.

@@ -42,6 +42,30 @@ LineColumn SourceFile::lineColumn(uint32_t offset, uint32_t near) const {
   return lineColumn(offset);
 }
 
+void SourceFile::setLineDirectives(std::vector<LineDirective> directives) {
+  lineDirectives_ = std::move(directives);
+  std::string_view last;
+  for (LineDirective& directive : lineDirectives_) {
+    if (directive.name.empty()) directive.name = directive.column ? last : std::string_view("??");
+    last = directive.name;
+  }
+}
+
+Location SourceFile::locate(uint32_t offset) const {
+  LineColumn at = lineColumn(offset);
+  Location place{this, at.line, at.column, at.line};
+  auto after = std::upper_bound(lineDirectives_.begin(), lineDirectives_.end(), offset,
+                                [](uint32_t o, const LineDirective& directive) { return o < directive.begin; });
+  if (after == lineDirectives_.begin()) return place;
+  const LineDirective& directive = *(after - 1);
+  LineColumn from = lineColumn(directive.begin);
+  place.name = directive.name;
+  place.line = directive.line + (at.line - from.line);
+  if (directive.column == 0) place.column = 0;
+  else if (at.line == from.line) place.column = directive.column + (at.column - from.column);
+  return place;
+}
+
 uint32_t SourceFile::originalOffset(uint32_t offset) const {
   auto after = std::upper_bound(changes_.begin(), changes_.end(), offset,
                                 [](uint32_t at, const Change& change) { return at < change.begin; });
@@ -103,15 +127,14 @@ const SourceFile* SourceManager::fileOf(Pos pos) const {
 
 Location SourceManager::locate(Pos pos) const {
   const SourceFile* file = fileOf(pos);
-  if (!file) return {};
-  LineColumn at = file->lineColumn(file->offset(pos));
-  return {file, at.line, at.column};
+  return file ? file->locate(file->offset(pos)) : Location();
 }
 
 std::string SourceManager::describe(Pos pos) const {
   Location at = locate(pos);
   if (!at.file) return "-";
-  return std::string(at.fileName()) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  std::string text = std::string(at.fileName()) + ":" + std::to_string(at.line);
+  return at.column ? text + ":" + std::to_string(at.column) : text;
 }
 
 } // namespace gossamer

@@ -49,6 +49,27 @@ struct LineColumn {
   uint32_t column = 0;
 };
 
+// A //line or /*line*/ comment: messages and traces show what follows it as text of another place.
+struct LineDirective {
+  uint32_t begin = 0;    // offset of what follows
+  std::string_view name; // empty: none
+  uint32_t line = 0;
+  uint32_t column = 0; // 0: columns are not known
+};
+
+class SourceFile;
+
+// A position made readable.
+struct Location {
+  const SourceFile* file = nullptr;
+  uint32_t line = 0;
+  uint32_t column = 0;     // 0: not known
+  uint32_t textLine = 0;   // line of the file's text; `line` may be what a directive says
+  std::string_view name{}; // what a directive says; empty: the file's own
+
+  std::string_view fileName() const;
+};
+
 class SourceFile {
 public:
   // Files are made by SourceManager.
@@ -83,6 +104,12 @@ public:
   }
   uint32_t originalOffset(uint32_t offset) const;
 
+  // In order; to be called before positions of this file are located. A directive with a column and without a name means
+  // the name of the one before it.
+  void setLineDirectives(std::vector<LineDirective> directives);
+  bool hasLineDirectives() const { return !lineDirectives_.empty(); }
+  Location locate(uint32_t offset) const;
+
   // The text of a 1-based line, without its line end; empty for a line that is not there.
   std::string_view lineText(uint32_t line) const;
   uint32_t lineCount() const;
@@ -96,18 +123,15 @@ private:
   uint32_t base_;
   const SourceFile* original_ = nullptr;
   std::vector<Change> changes_;
+  std::vector<LineDirective> lineDirectives_;
   mutable std::once_flag linesOnce_;
   mutable std::vector<uint32_t> lineStarts_;
 };
 
-// A position made readable.
-struct Location {
-  const SourceFile* file = nullptr;
-  uint32_t line = 0;
-  uint32_t column = 0;
-
-  std::string_view fileName() const { return file ? std::string_view(file->name()) : std::string_view("-"); }
-};
+inline std::string_view Location::fileName() const {
+  if (!name.empty()) return name;
+  return file ? std::string_view(file->name()) : "-";
+}
 
 class SourceManager {
 public:

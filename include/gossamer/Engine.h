@@ -32,7 +32,7 @@ enum class MessageKind : uint8_t { Error, Warning };
 struct Message {
   MessageKind kind = MessageKind::Error;
   std::string file; ///< empty when the message has no place
-  uint32_t line = 0, column = 0; ///< from 1; a column of 0 means the whole line
+  uint32_t line = 0, column = 0; ///< from 1; a column of 0 means the whole line, or one that a //line comment leaves unknown
   std::string text;
   std::string sourceLine;         ///< the line it is about, without its newline; empty when there is none
   std::vector<std::string> notes; ///< remarks that belong to it, such as: did you mean Println?

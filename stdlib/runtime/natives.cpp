@@ -195,6 +195,13 @@ Status waitFinalizable(NativeCall& call) {
   return park(call.vm.scheduler().worker(), WaitReason::Finalizer);
 }
 
+String goRoot(NativeCall& call) {
+  constexpr std::string_view kName = "GOROOT=";
+  for (const std::string& variable : call.vm.host().environment())
+    if (variable.starts_with(kName)) return newString(call.alloc, std::string_view(variable).substr(kName.size()));
+  return {};
+}
+
 void becomeSystem(NativeCall& call) {
   call.vm.scheduler().markSystem(call.g);
 }
@@ -204,7 +211,7 @@ Status fatal(NativeCall& call, Results<>, String message) {
 
 } // namespace
 
-GOSSAMER_NATIVES(runtime, {"runtime.Gosched", gosched}, {"runtime.Goexit", goexit},
+GOSSAMER_NATIVES(runtime, {"runtime.GOROOT", leaf<goRoot>}, {"runtime.Gosched", gosched}, {"runtime.Goexit", goexit},
                  {"runtime.NumGoroutine", leaf<numGoroutine>}, {"runtime.NumCPU", leaf<numCpu>},
                  {"runtime.GOMAXPROCS", leaf<maxProcs>}, {"runtime.GC", collect},
                  {"runtime.readHeap", leaf<readHeap>}, {"runtime.traceText", leaf<traceText>},

@@ -12,8 +12,8 @@ const (
 // Version returns the version of Go that is implemented.
 func Version() string { return "go1.26" }
 
-// GOROOT returns the root of an installed Go tree, of which there need not be one.
-func GOROOT() string { return "" }
+// GOROOT returns the root of an installed Go tree as the environment names it. There need not be one.
+func GOROOT() string
 
 // Gosched lets other goroutines run.
 func Gosched()

@@ -31,9 +31,10 @@ class Ended:
 
 
 class Gossamer:
-    def __init__(self, binary, seconds):
+    def __init__(self, binary, seconds, goroot=""):
         self.binary = binary
         self.seconds = seconds
+        self.environment = {"TZ": "UTC", **({"GOROOT": goroot} if goroot else {})}  # as the go command sets it
 
     def run(self, operands, cwd, environment=None, flags=(), seconds=0):
         """`gossamer run` of files or a folder, with the program's arguments after them."""
@@ -61,7 +62,7 @@ class Gossamer:
         with tempfile.TemporaryFile() as output:
             process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL,
                                        stdout=subprocess.DEVNULL if only_errors else output, stderr=output,
-                                       env={**os.environ, "TZ": "UTC", **(environment or {})}, pass_fds=descriptors,
+                                       env={**os.environ, **self.environment, **(environment or {})}, pass_fds=descriptors,
                                        start_new_session=True)
             try:
                 resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (MOST_OUTPUT, MOST_OUTPUT))

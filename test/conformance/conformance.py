@@ -83,7 +83,7 @@ def main():
     started = time.monotonic()
     goroot = go_root(options.goroot)
     suite = os.path.join(goroot, "test")
-    gossamer = Gossamer(os.path.abspath(options.gossamer), options.seconds)
+    gossamer = Gossamer(os.path.abspath(options.gossamer), options.seconds, goroot)
     problems = canaries.problems(gossamer)
     if problems:
         sys.exit("conformance: the driver cannot be trusted:\n" + "\n".join(problems))

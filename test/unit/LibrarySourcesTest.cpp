@@ -24,7 +24,7 @@ struct Parsed {
     std::vector<BodyRange> bodies;
     if (skipBodies)
       for (stdlib::BodyRange body : source.bodies) bodies.push_back({body.open, body.close});
-    const SourceFile* text = sources.addStatic(std::string(source.fileName), source.text);
+    SourceFile* text = sources.addStatic(std::string(source.fileName), source.text);
     file = parseFile({arena, symbols, diags}, *text, bodies);
   }
 };

@@ -64,9 +64,12 @@ const StringConst* Module::string(std::string_view text) {
 }
 
 Global* Module::addGlobal(std::string name, const TypeInfo* type, size_t size) {
-  auto& data = data_.emplace_back(std::calloc(std::max<size_t>(slotsFor(size), 1), sizeof(Slot)));
-  GOSSAMER_CHECK(data, "no memory for %s (%zu bytes)", name.c_str(), size);
-  Global& g = globals_.emplace_back(Global{data.get(), size, type, std::move(name)});
+  void* data = zeroPlace_;
+  if (size != 0 || !data) {
+    data = data_.emplace_back(std::calloc(std::max<size_t>(slotsFor(size), 1), sizeof(Slot))).get();
+    GOSSAMER_CHECK(data, "no memory for %s (%zu bytes)", name.c_str(), size);
+  }
+  Global& g = globals_.emplace_back(Global{data, size, type, std::move(name)});
   auto at = std::upper_bound(globalsByAddress_.begin(), globalsByAddress_.end(), static_cast<const void*>(g.data),
                              [](const void* p, const auto& entry) { return p < entry.first; });
   globalsByAddress_.insert(at, {g.data, &g});

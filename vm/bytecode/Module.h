@@ -179,6 +179,8 @@ public:
   /// Interned; the bytes are copied.
   const StringConst* string(std::string_view text);
   Global* addGlobal(std::string name, const TypeInfo* type, size_t size);
+  /// Where globals of size 0 are to lie, as all such things of gc do; each has a place of its own otherwise.
+  void setZeroPlace(void* place) { zeroPlace_ = place; }
   const SelectTable* addSelect(SelectTable table);
   /// Number of a source file, by the name that traces show.
   uint32_t addFile(std::string name);
@@ -216,6 +218,7 @@ private:
   };
   std::vector<std::unique_ptr<void, Free>> data_; ///< from calloc: what is never touched costs nothing
   std::vector<std::pair<const void*, const Global*>> globalsByAddress_; ///< sorted
+  void* zeroPlace_ = nullptr;
   std::map<const Word*, const Function*> functionsByCode_;
 };
 
