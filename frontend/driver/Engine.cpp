@@ -115,7 +115,7 @@ sema::Package* Engine::Impl::check(load::Package& given) {
   if (path.empty() || given.isMain()) path = given.name();
   if (given.path.empty() && loader.isStandard(path)) path = "command-line-arguments";
   sema::Package* checked =
-      checker.checkPackage({.path = path, .files = given.files, .goMinor = given.goMinor});
+      checker.checkPackage({.path = path, .files = given.files, .mayLackBodies = given.hasAssembly, .goMinor = given.goMinor});
   if (!given.isRoot || !given.isMain()) loader.addChecked(checked);
   return checked;
 }

@@ -112,6 +112,21 @@ bool olderLineHolds(std::string_view text, const BuildTags& tags) {
   }
 }
 
+bool suffixesAdmit(std::string_view name, const BuildTags& tags) {
+  if (name[0] == '.' || name[0] == '_') return false;
+  name = name.substr(0, name.find('.'));
+  std::array<std::string_view, 2> suffixes; // the last and the one before
+  for (std::string_view& suffix : suffixes) {
+    size_t underscore = name.rfind('_');
+    if (underscore == std::string_view::npos) break;
+    suffix = name.substr(underscore + 1);
+    name = name.substr(0, underscore);
+  }
+  if (contains(kArchitectures, suffixes[0]))
+    return tags.hold(suffixes[0]) && (!contains(kSystems, suffixes[1]) || tags.hold(suffixes[1]));
+  return !contains(kSystems, suffixes[0]) || tags.hold(suffixes[0]);
+}
+
 } // namespace
 
 bool BuildTags::hold(std::string_view tag) const {
@@ -124,20 +139,11 @@ bool BuildTags::hold(std::string_view tag) const {
 }
 
 bool fileNameAdmits(std::string_view name, const BuildTags& tags) {
-  if (name.empty() || name[0] == '.' || name[0] == '_' || !name.ends_with(".go") ||
-      name.ends_with("_test.go"))
-    return false;
-  name = name.substr(0, name.find('.'));
-  std::array<std::string_view, 2> suffixes; // the last and the one before
-  for (std::string_view& suffix : suffixes) {
-    size_t underscore = name.rfind('_');
-    if (underscore == std::string_view::npos) break;
-    suffix = name.substr(underscore + 1);
-    name = name.substr(0, underscore);
-  }
-  if (contains(kArchitectures, suffixes[0]))
-    return tags.hold(suffixes[0]) && (!contains(kSystems, suffixes[1]) || tags.hold(suffixes[1]));
-  return !contains(kSystems, suffixes[0]) || tags.hold(suffixes[0]);
+  return name.ends_with(".go") && !name.ends_with("_test.go") && suffixesAdmit(name, tags);
+}
+
+bool assemblyNameAdmits(std::string_view name, const BuildTags& tags) {
+  return name.ends_with(".s") && suffixesAdmit(name, tags);
 }
 
 bool buildLineAdmits(std::string_view source, const BuildTags& tags) {

@@ -20,6 +20,8 @@ struct BuildTags {
 /// Whether `go build` would take a file of this name from a directory: a .go file, not hidden, not a test,
 /// and no other system or architecture in its suffix.
 bool fileNameAdmits(std::string_view name, const BuildTags& tags = {});
+/// The same for a file of assembly.
+bool assemblyNameAdmits(std::string_view name, const BuildTags& tags = {});
 
 /// Whether the constraints above the package clause hold, if there are any. A //go:build line has precedence
 /// over // +build lines. What does not parse admits the file, so that the compiler gets to complain about it.

@@ -87,7 +87,10 @@ Package* PackageGraph::newFromDirectory(std::string path, const std::string& dir
                                         std::string& problem) {
   std::vector<Source> sources = readDirectory(directory, shownAs, absence, problem);
   if (sources.empty()) return nullptr;
+  auto isAssembly = [](const Source& source) { return source.name.ends_with(".s"); };
+  bool hasAssembly = std::erase_if(sources, isAssembly) > 0;
   Package* package = newPackage(std::move(path), directory, goMinor);
+  package->hasAssembly = hasAssembly;
   parseInto(*package, std::move(sources));
   std::erase_if(package->files, [](const ast::File* file) { return needsCgo(*file); });
   if (package->files.empty() && absence == Absence::IsProblem)
@@ -110,11 +113,12 @@ std::vector<Source> PackageGraph::readDirectory(const std::string& directory, co
   }
   bool anyGo = false, anyTest = false;
   for (const std::string& name : names) {
-    if (!name.ends_with(".go")) continue;
+    bool assembly = name.ends_with(".s");
+    if (!name.ends_with(".go") && !assembly) continue;
     bool test = name.ends_with("_test.go");
     anyTest |= test;
-    anyGo |= !test;
-    if (!fileNameAdmits(name, tags_)) continue;
+    anyGo |= !test && !assembly;
+    if (!(assembly ? assemblyNameAdmits(name, tags_) : fileNameAdmits(name, tags_))) continue;
     Source source{shownAs == "." ? name : shownAs.ends_with('/') ? shownAs + name : shownAs + "/" + name, {}};
     std::string path = joinPath(directory, name);
     if (files_.isDirectory(path)) continue;
@@ -124,6 +128,9 @@ std::vector<Source> PackageGraph::readDirectory(const std::string& directory, co
     }
     if (buildLineAdmits(source.text, tags_)) sources.push_back(std::move(source));
   }
+  if (std::none_of(sources.begin(), sources.end(),
+                   [](const Source& source) { return source.name.ends_with(".go"); }))
+    sources.clear();
   if (sources.empty() && absence == Absence::IsProblem)
     problem = (anyGo     ? "build constraints exclude all Go files in "
                : anyTest ? "no non-test Go files in "
@@ -314,10 +321,8 @@ void PackageGraph::resolveImports(Package& package, Compilation& problems) {
         if (!problem.empty()) problems_[key] = std::move(problem);
         return;
       }
-      if (!mayImport(package, *imported)) {
+      if (!mayImport(package, *imported))
         context_.diags.error(at, DiagCode::Import, "use of internal package " + key + " not allowed");
-        return;
-      }
       package.imports.push_back({imported, at, file});
     });
 }

@@ -35,6 +35,7 @@ struct Package {
   std::vector<ast::File*> files;
   int goMinor = kNewestGoMinor;
   bool isRoot = false;
+  bool hasAssembly = false; ///< so functions may lack bodies, until they are called
   bool malformed = false; ///< has syntax errors
   bool failed = false;    ///< set by who checks it: so are those that import it
 
@@ -93,6 +94,7 @@ private:
   Package* newPackage(std::string path, std::string directory, int goMinor);
   void parseInto(Package& package, std::vector<Source> sources);
   /// The texts of the package in a directory; empty with a problem if there is none.
+  /// Assembly is among them.
   std::vector<Source> readDirectory(const std::string& directory, const std::string& shownAs, Absence absence,
                                     std::string& problem) const;
   /// The package of a directory, parsed; null, with a problem unless its absence is fine, if there is none.

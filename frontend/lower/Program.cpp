@@ -3,6 +3,8 @@
 #include "frontend/lower/FunctionLowerer.h"
 #include "frontend/lower/Inline.h"
 
+#include <algorithm>
+
 namespace gossamer::lower {
 
 using namespace ast;
@@ -128,6 +130,11 @@ Plan& Program::newPlan(Plan::Kind kind, Function* function) {
 
 Function* Program::functionOf(Object* object) {
   if (object->lowering) return static_cast<Function*>(object->lowering);
+  if (Object* target = linknameTarget(object)) {
+    Function* function = functionOf(target);
+    object->lowering = function;
+    return function;
+  }
   Instantiation* instance = instances.ofMethod(object);
   Function* function = instance ? functionOf(*instance) : declare(object, nullptr);
   object->lowering = function;
@@ -147,7 +154,7 @@ Function* Program::declare(Object* object, Instantiation* instantiation) {
   const Rep* receiver = signature->recv ? view.rep(signature->recv->type) : nullptr;
   Function* function;
   NativeFn native = nullptr;
-  if (decl && !decl->body && !decl->lazyBody.begin && in.native) native = in.native(name);
+  if (decl && !decl->body && !decl->lazyBody.begin && in.native && object->pkg->isLibrary) native = in.native(name);
   if (native) {
     CallLayout layout = layoutOf(sema::cast<sema::Signature>(view.of(signature)), receiver);
     function = in.module.addNative(name, native, uint16_t(layout.resultSlots), uint16_t(layout.paramSlots));
@@ -339,7 +346,28 @@ std::vector<TypeMethod> Program::methodsOf(const TypeInfo* type) {
 
 // ---- Data ----
 
+static bool isLinked(const Object* object) {
+  auto names = [&](const sema::Linkname& link) { return link.local == object; };
+  return object->pkg && std::any_of(object->pkg->linknames.begin(), object->pkg->linknames.end(), names);
+}
+
+Object* Program::linknameTarget(Object* object) {
+  if (!object->pkg || object->pkg->linknames.empty()) return nullptr;
+  for (const sema::Linkname& link : object->pkg->linknames) {
+    size_t slash = link.target.rfind('/') + 1, dot = link.target.find('.', slash);
+    if (link.local != object || dot == std::string_view::npos) continue;
+    if (object->isFunc() && object->node->as<FuncDecl>()->body) continue;
+    sema::Package* package = in.checker.findPackage(link.target.substr(0, dot));
+    if (!package || package == object->pkg) continue;
+    Object* target = package->scope->lookup(in.checker.types().symbols().intern(link.target.substr(dot + 1)));
+    if (!target || isLinked(target) || target->kind != object->kind || !(target->isFunc() || target->isVar())) continue;
+    if (sema::identical(reps.context().typeOf(object), reps.context().typeOf(target))) return target;
+  }
+  return nullptr;
+}
+
 const Global* Program::globalOf(Object* variable) {
+  if (Object* target = linknameTarget(variable)) return globalOf(target);
   const Global*& global = globals_[variable];
   if (!global) {
     const Rep* r = rep(reps.context().typeOf(variable));

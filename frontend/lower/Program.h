@@ -86,6 +86,9 @@ public:
   bool inlinable(const Callee& callee);
 
   // ---- Data ----
+  // What a declaration without body or initialiser stands for by //go:linkname; null if it stands for itself. The types are
+  // identical: a target with another one cannot be used.
+  sema::Object* linknameTarget(sema::Object* object);
   // A package variable's storage.
   void* addressOf(sema::Object* variable);
   const Global* globalOf(sema::Object* variable);

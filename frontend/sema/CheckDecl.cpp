@@ -348,7 +348,7 @@ void CheckerImpl::funcDecl(Object* o, DeclInfo* d) {
   FuncInfo* info = newFuncInfo(f, o, sig);
   f->info = info;
   bool hasBody = f->body || f->lazyBody.begin;
-  if (!hasBody && !d->pkg->isLibrary && !mayLackBodies_ && !o->isInit && !(f->pragmas & ast::kPragmaLinkname)) {
+  if (!hasBody && !d->pkg->isLibrary && !d->pkg->mayLackBodies && !o->isInit && !(f->pragmas & ast::kPragmaLinkname)) {
     if (f->receiver || !o->name.isBlank()) error(f->name, DiagCode::Type, "missing function body");
   }
   if (hasBody && !d->pkg->isLibrary) state(d->pkg).bodies.push_back(o);

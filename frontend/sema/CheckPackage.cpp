@@ -47,6 +47,7 @@ Package* CheckerImpl::checkPackage(const PackageInput& input) {
   auto* pkg = arena_.make<Package>();
   pkg->path = arena_.copy(std::string_view(input.path));
   pkg->isLibrary = input.isLibrary;
+  pkg->mayLackBodies = input.mayLackBodies || mayLackBodies_;
   pkg->goMinor = input.goMinor;
   pkg->scope = arena_.make<Scope>();
   pkg->scope->parent = types_.universe();
@@ -407,7 +408,10 @@ void CheckerImpl::collectObjects(Package* pkg, const PackageInput& input) {
       }
     }
   }
-  for (auto& [scope, file] : st.fileScopes) collectEmbeds(pkg, file);
+  if (!pkg->isLibrary) {
+    for (auto& [scope, file] : st.fileScopes) collectEmbeds(pkg, file);
+    collectLinknames(pkg);
+  }
   // A name may not be both imported by a file and declared by the package.
   for (auto& [scope, file] : st.fileScopes)
     for (Object* o : scope->all()) {

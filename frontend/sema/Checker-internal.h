@@ -524,6 +524,7 @@ public:
 
   // ---- Initialisation order ----
   void initOrder(Package* pkg);
+  void collectLinknames(Package* pkg);
   void collectEmbeds(Package* pkg, ast::File* file);
   // The variables of the package that take embedded files.
   std::vector<Initializer> embeddings(Package* pkg);

@@ -44,6 +44,7 @@ public:
 struct PackageInput {
   std::string path;
   std::span<ast::File* const> files;
+  bool mayLackBodies = false; // functions may: their bodies are assembly
   bool isLibrary = false; // check bodies on demand; no unused import or variable errors to bother anyone with
   int goMinor = 26;       // -lang=go1.N; a file's //go:build may lower (or raise) it for that file
 };

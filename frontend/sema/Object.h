@@ -181,6 +181,12 @@ struct Initializer {
   std::span<const ast::EmbeddedFile* const> files; // by path
 };
 
+// //go:linkname local target: if the local declaration has no body or initialiser, it stands for the target, "path.name".
+struct Linkname {
+  Object* local;
+  std::string_view target;
+};
+
 struct Package {
   std::string_view path;
   Symbol name;
@@ -188,11 +194,13 @@ struct Package {
   std::span<ast::File*> files;
   std::span<Package*> imports;     // directly imported, each once, in order of first import
   std::span<Initializer> initOrder; // variables without initialiser do not occur
+  std::span<Linkname> linknames;
   std::span<Object*> initFuncs;    // func init()s in source order
   std::span<Object*> funcs;        // every function and method declared, init and blank ones included
   std::span<Object*> namedTypes;   // every package-level TypeName
   bool complete = false;           // declarations checked
   bool failed = false;             // has errors
+  bool mayLackBodies = false;
   bool isLibrary = false;          // bodies are checked on demand
   bool fake = false;               // stands for a package that could not be imported
   int goMinor = 26;                // language version 1.N

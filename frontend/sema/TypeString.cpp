@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <unordered_set>
+#include <vector>
+
 namespace gossamer::sema {
 
 namespace {
@@ -18,8 +21,7 @@ struct Writer {
     if (!pkg || pkg == from) return;
     // Two packages of one name in sight: the path tells them apart.
     bool ambiguous = from && from->name == pkg->name;
-    if (from)
-      for (Package* other : from->imports) ambiguous = ambiguous || (other != pkg && other->name == pkg->name);
+    if (from && !ambiguous) ambiguous = hasNamesake(pkg);
     if (ambiguous) {
       out += '"';
       out += pkg->path;
@@ -28,6 +30,20 @@ struct Writer {
       out += pkg->name.view();
     }
     out += '.';
+  }
+
+  // Whether another package that `from` needs, directly or not, has the same name.
+  bool hasNamesake(const Package* pkg) const {
+    std::vector<const Package*> open{from};
+    std::unordered_set<const Package*> seen{from};
+    while (!open.empty()) {
+      const Package* next = open.back();
+      open.pop_back();
+      if (next != pkg && next->name == pkg->name) return true;
+      for (const Package* imported : next->imports)
+        if (seen.insert(imported).second) open.push_back(imported);
+    }
+    return false;
   }
 
   void name(const Object* o) {

@@ -434,6 +434,14 @@ const MapLayout* TypeTable::makeMapLayout(const TypeInfo* mapType) {
   return made;
 }
 
+/// The package that makes a type differ from one that looks the same: a named type's own, or that of a field's name.
+static std::string_view packageOf(const TypeInfo* type) {
+  if (type->isNamed()) return type->pkgPath;
+  for (const TypeField& field : type->fields)
+    if (!field.exported) return field.pkgPath;
+  return {};
+}
+
 void TypeTable::raiseAssertion(Trap& trap, const TypeInfo* source, const TypeInfo* dynamic,
                                const TypeInfo* target) {
   trap.text[0] = source->string;
@@ -451,8 +459,7 @@ void TypeTable::raiseAssertion(Trap& trap, const TypeInfo* source, const TypeInf
   } else if (dynamic->string != target->string) {
     trap.raise(TrapCode::AssertOther);
   } else {
-    trap.raise(dynamic->pkgPath == target->pkgPath ? TrapCode::AssertOtherScope
-                                                   : TrapCode::AssertOtherPackage);
+    trap.raise(packageOf(dynamic) == packageOf(target) ? TrapCode::AssertOtherScope : TrapCode::AssertOtherPackage);
   }
 }
 

@@ -2,7 +2,8 @@
 
 Go's driver compiles the files of a folder as packages named test/FIRSTFILE, one for each package clause, in the order of
 the file names; they import one another as "./FIRSTFILE". Here each becomes a folder of the module `test`, the last one (the
-program) the module's root, and the relative imports are rewritten in their places, so that no line moves.
+program) the module's root, and the relative imports are rewritten in their places, so that no line moves. Go's driver
+names the files, so that one called x_test.go takes part; in a folder it would not, and gets another name.
 """
 import os
 import re
@@ -17,12 +18,20 @@ RELATIVE = re.compile(r'^(\s*(?:import\s+)?(?:[\w.]+\s+)?)"\./([\w./-]+)"', re.M
 @dataclass
 class Package:
     name: str
-    files: list = field(default_factory=list)
+    sources: list = field(default_factory=list)
     folder: str = ""  # in the module
 
     @property
     def path(self):
-        return self.files[0][:-len(".go")]
+        return self.sources[0][:-len(".go")]
+
+    @property
+    def files(self):
+        return [in_module(name) for name in self.sources]
+
+
+def in_module(name):
+    return re.sub(r"_test\.go$", "-test.go", name)
 
 
 def packages_of(folder, file_a_package):
@@ -36,7 +45,7 @@ def packages_of(folder, file_a_package):
         if not home or file_a_package:
             home = Package(package)
             packages.append(home)
-        home.files.append(name)
+        home.sources.append(name)
     return packages
 
 
@@ -51,6 +60,6 @@ def lay_out(source, packages, root, version):
     write(os.path.join(root, "go.mod"), f"module test\n\ngo {version}\n")
     for package in packages:
         package.folder = root if package is packages[-1] and package.name == "main" else os.path.join(root, package.path)
-        for name in package.files:
+        for name in package.sources:
             text = RELATIVE.sub(r'\1"test/\2"', read(os.path.join(source, name)))
-            write(os.path.join(package.folder, name), text)
+            write(os.path.join(package.folder, in_module(name)), text)

@@ -1,1 +1,1 @@
-gossamer_unit_test(embed_test SOURCES EmbedTest.cpp DEPS gossamer_driver)
+gossamer_unit_test(embed_test SOURCES EmbedTest.cpp EmbedPackagesTest.cpp DEPS gossamer_driver)

@@ -1,4 +1,5 @@
-// //go:embed directives: which variables they belong to, and whether those may hold files.
+// Directives that belong to declarations: //go:embed, which has variables hold files, and //go:linkname, which has a
+// declaration stand for another package's.
 #include "frontend/sema/Checker-internal.h"
 
 #include <algorithm>
@@ -90,6 +91,24 @@ void CheckerImpl::collectEmbeds(Package* pkg, ast::File* file) {
       variable->decl->embeds.push_back(directive);
     }
   }
+}
+
+void CheckerImpl::collectLinknames(Package* pkg) {
+  std::vector<Linkname> found;
+  for (ast::File* file : pkg->files)
+    for (const ast::Directive* directive : file->directives) {
+      if (directive->name != "linkname") continue;
+      if (!imports(*file, "unsafe")) {
+        error(directive->pos.advanced(2), DiagCode::Type, "//go:linkname only allowed in Go files that import \"unsafe\"");
+        continue;
+      }
+      size_t end = std::min(directive->args.find_first_of(" \t"), directive->args.size());
+      std::string_view target = directive->args.substr(end);
+      target.remove_prefix(std::min(target.find_first_not_of(" \t"), target.size()));
+      Object* local = pkg->scope->lookup(symbols_.intern(directive->args.substr(0, end)));
+      if (local && !target.empty()) found.push_back({local, target});
+    }
+  pkg->linknames = arena_.copy(found);
 }
 
 std::vector<Initializer> CheckerImpl::embeddings(Package* pkg) {
