@@ -283,7 +283,8 @@ void FunctionLowerer::builtin(Reg dst, CallExpr& e) {
   }
   case BuiltinId::Copy: {
     auto* slice = sema::as<sema::Slice>(typeOf(*e.args[0]));
-    bool fromFirst = hasCall(*e.args[1]) && !hasCall(*e.args[0]);
+    EarlyCalls scope(*this);
+    bool fromFirst = callsFirst(e.args) && !isEarly(*e.args[0]);
     Reg from = fromFirst ? any(e.args[1]) : 0;
     Reg to = any(e.args[0]);
     if (!fromFirst) from = any(e.args[1]);
@@ -292,8 +293,11 @@ void FunctionLowerer::builtin(Reg dst, CallExpr& e) {
   case BuiltinId::Delete: {
     auto* map = sema::as<sema::Map>(typeOf(*e.args[0]));
     const Rep* r = repOf(*e.args[0]);
+    EarlyCalls scope(*this);
+    bool keyFirst = callsFirst(e.args) && !isEarly(*e.args[0]);
+    Reg key = keyFirst ? anyAs(e.args[1], map->key) : 0;
     Reg m = any(e.args[0]);
-    Reg key = anyAs(e.args[1], map->key);
+    if (!keyFirst) key = anyAs(e.args[1], map->key);
     at(e.pos);
     return b_.emitMapDelete(m, key, program_.reps.info(r));
   }

@@ -1,6 +1,8 @@
 // Statements, but for loops, switch and select.
 #include "frontend/lower/FunctionLowerer.h"
 
+#include <array>
+
 namespace gossamer::lower {
 
 using namespace ast;
@@ -52,7 +54,8 @@ void FunctionLowerer::statementOf(Stmt* s) {
     auto* chan = sema::as<sema::Chan>(typeOf(*send.channel));
     at(s->pos);
     Reg c, v;
-    if (hasCall(*send.value) && !hasCall(*send.channel)) {
+    EarlyCalls scope(*this);
+    if (callsFirst(std::array{send.channel, send.value}) && !isEarly(*send.channel)) {
       v = anyAs(send.value, chan->elem);
       c = any(send.channel);
     } else {

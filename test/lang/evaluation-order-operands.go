@@ -54,4 +54,14 @@ func main() {
 	// CHECK-NEXT: [1 8 2 0] runtime error: index out of range [8] with length 2
 	panics(func() { _ = append(s[:say(1)], s[say(7)], say(2)) })
 	// CHECK-NEXT: [1 7 2] runtime error: index out of range [7] with length 2
+	var nothing *struct {
+		m map[int]int
+		c chan int
+	}
+	panics(func() { delete(nothing.m, say(1)/say(0)) })
+	// CHECK-NEXT: [1 0] runtime error: invalid memory address or nil pointer dereference
+	panics(func() { nothing.c <- s[say(9)] })
+	// CHECK-NEXT: [9] runtime error: invalid memory address or nil pointer dereference
+	panics(func() { copy(s[say(1):say(9)], s[say(8):]) })
+	// CHECK-NEXT: [1 9] runtime error: slice bounds out of range [:9] with capacity 4
 }
