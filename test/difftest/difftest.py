@@ -8,6 +8,7 @@ usage: difftest.py [--count N] [--seed S] [--jobs N] [--stats] [--self-test] [--
 import argparse
 import collections
 import concurrent.futures
+import functools
 import os
 import re
 import subprocess
@@ -121,10 +122,18 @@ def save(difference, folder, reduced=None):
     return where
 
 
-def differs(candidate, mode):
-    """Whether a changed program is valid and its outcomes differ; Gossamer's checker is asked first, since it is quick."""
+def is_rejected(outcome):
+    return outcome.status == 1 and b"program.go:" in outcome.output.split(b"\n")[0]
+
+
+def still_differs(candidate, difference):
+    """Whether a changed program is valid and its outcomes differ in the same way; Gossamer is asked first, since it is quick."""
+    if not any(statement.parts[1:2] == ["func Run() {"] for statement in candidate.body):
+        return False
     with tempfile.TemporaryDirectory() as scratch:
-        got = run_gossamer(candidate.text(), scratch, mode)
+        got = run_gossamer(candidate.text(), scratch, difference.mode)
+        if is_rejected(got) != is_rejected(difference.got):
+            return False
         binary, refused = golang.Go(scratch).build([candidate])
         return not refused and run_go(binary, candidate.seed) != got
 
@@ -182,7 +191,7 @@ def main():
     for each in found:
         kinds.setdefault(each.kind(), each)
     for each in list(kinds.values())[:options.reduce]:
-        smaller = reduce.reduced(each.program, lambda candidate: differs(candidate, each.mode))
+        smaller = reduce.reduced(each.program, functools.partial(still_differs, difference=each))
         print(f"reduced: {save(each, options.keep, smaller)}/reduced.go", flush=True)
     missing = report_stats(counts, options.count) if options.stats else ()
     seconds = time.monotonic() - started

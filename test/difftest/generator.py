@@ -201,8 +201,8 @@ class Generator:
             return f"{by.text}&{length - 1}"
         return f"idx({by.text}, {length_text})"
 
-    def place(self, wanted, writable=False, addressable=False):
-        """The text of a variable of the type or a part of one, or None; `writable` within the frame's floor."""
+    def place(self, wanted, writable=False, addressable=False, certain=False):
+        """The text of a variable of the type or a part of one, or None; `writable` within the frame's floor, `certain` not to panic."""
         candidates = []
         frame = self.frame
         for var in self.visible():
@@ -213,6 +213,8 @@ class Generator:
             if self.mode == "ordered" and not var.stable:
                 continue
             for route in self.routes(var.type, wanted):
+                if certain and any(step not in ("field", "index") for step, _ in route):
+                    continue
                 if self.route_allowed(var, route, writable, addressable):
                     candidates.append((var, route))
         if not candidates:

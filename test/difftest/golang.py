@@ -3,6 +3,7 @@
 The compiler and the linker are called directly: what is made lives in the batch's folder only and Go's cache does not grow.
 Programs that Go refuses are left out of the binary and reported: they are faults of the generator.
 """
+import functools
 import os
 import re
 import shutil
@@ -20,21 +21,25 @@ def package_name(number):
     return f"p{number:07}"
 
 
+def ask(*arguments):
+    return subprocess.run(["go", *arguments], capture_output=True, text=True, check=True, cwd="/",
+                          env=dict(os.environ, GO111MODULE="off", GOFLAGS="")).stdout
+
+
+@functools.cache
+def installation():
+    """The folder of the compiler and the linker, and where the standard packages' export data is."""
+    form = "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}"
+    return ask("env", "GOTOOLDIR").strip(), ask("list", "-export", "-f", form, *ask("list", "-deps", *PACKAGES).split())
+
+
 class Go:
     def __init__(self, scratch):
         self.scratch = scratch
-        self.root = self._ask("env", "GOROOT").strip()
-        self.tools = self._ask("env", "GOTOOLDIR").strip()
-        wanted = self._ask("list", "-deps", *PACKAGES).split()
-        form = "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}"
-        self.standard = self._ask("list", "-export", "-f", form, *wanted)
+        self.tools, self.standard = installation()
         self.config = os.path.join(scratch, "importcfg")
         with open(self.config, "w") as out:
             out.write(self.standard)
-
-    def _ask(self, *arguments):
-        return subprocess.run(["go", *arguments], capture_output=True, text=True, check=True, cwd=self.scratch,
-                              env=dict(os.environ, GO111MODULE="off", GOFLAGS="")).stdout
 
     def compile(self, name, source, config, optimised):
         """(path of the object, errors)."""

@@ -4,7 +4,7 @@ import time
 
 from tree import Program, Stmt, size
 
-SECONDS = 240
+SECONDS = 120
 
 
 def reduced(program, still_differs, seconds=SECONDS):

@@ -49,25 +49,38 @@ def assign(g):
 
 @statement("multiple assignment", 10)
 def assign_several(g):
-    """Operands of the left sides, then everything on the right, then the assignments from left to right."""
+    """Operands of the left sides, then everything on the right, then the assignments from left to right.
+
+    Nothing here panics: it is left open which of the assignments have happened then.
+    """
     places, texts = [], []
     for _ in range(g.r.randrange(2, 4)):
         type = g.some_type(lambda other: other.plain)
-        place = g.place(type, writable=True)
+        place = g.place(type, writable=True, certain=True)
         if place is None:
             return None
         places.append(place)
-        texts.append(g.leaf(type).text)
+        texts.append(g.place(type, certain=True) or g.literal(type, 0).text)
     return Stmt(f"{', '.join(places)} = {', '.join(texts)}")
 
 
 @statement("swap", 8)
 def swap(g):
     type = g.some_type(lambda other: other.plain)
-    left, right = g.place(type, writable=True), g.place(type, writable=True)
+    left, right = (g.place(type, writable=True, certain=True) for _ in range(2))
     if not left or not right:
         return None
     return Stmt(f"{left}, {right} = {right}, {left}")
+
+
+@statement("swap of elements", 5)
+def swap_elements(g):
+    type = g.some_type(lambda other: other.kind == "slice" and other.elem.plain)
+    place = g.place(type, writable=True)
+    if place is None or g.frame.floor or "idx" in place:
+        return None
+    forms = ["{0}[0], {0}[1] = {0}[1], {0}[0]", "{0}[len({0})-1], {0}[0] = {0}[0], {0}[len({0})-1]", "{0}[0], {0}[1], {0}[0] = {0}[1], {0}[0], {0}[1]"]
+    return Stmt(f"if len({place}) > 1 {{", [Stmt(g.pick(forms).format(place))], "}")
 
 
 @statement("index and element assigned at once", 4)
