@@ -344,11 +344,7 @@ func (d dirFS) ReadLink(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	target, err := Readlink(full)
-	if e, ok := err.(*PathError); ok {
-		e.Path = name
-	}
-	return target, err
+	return Readlink(full)
 }
 
 func (d dirFS) Lstat(name string) (FileInfo, error) {
