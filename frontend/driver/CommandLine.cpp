@@ -1,15 +1,17 @@
 #include "CommandLine.h"
+#include "gossamer/Vet.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <deque>
 
 namespace gossamer {
 namespace {
 
-constexpr std::array<std::string_view, 5> kCommands = {"run", "check", "dump", "book", "version"};
+constexpr std::array<std::string_view, 6> kCommands = {"run", "check", "vet", "dump", "book", "version"};
 constexpr std::array<std::string_view, 7> kFlagsWithValue = {"tags", "lang",      "seed",   "memory-limit",
                                                              "gc-stress", "stdlib", "report-end"};
 
@@ -89,6 +91,34 @@ void addRunFlags(CLI::App* command, Options& options) {
   command->add_flag("--verify", options.verifyBytecode, "verify the bytecode of every function before it runs, to bring out bugs");
 }
 
+/// A flag for each analyzer, as go vet has them: those asked for are run, or all but those turned off.
+class AnalyzerFlags {
+public:
+  explicit AnalyzerFlags(CLI::App& command) {
+    for (const Analyzer& analyzer : analyzers()) {
+      Flag& flag = flags_.emplace_back();
+      flag.name = analyzer.name;
+      flag.option = command.add_flag("--" + flag.name, flag.on, std::string(analyzer.doc))->group("Analyzers");
+    }
+  }
+
+  std::vector<std::string> chosen() const {
+    bool named = std::any_of(flags_.begin(), flags_.end(), [](const Flag& flag) { return flag.on; });
+    std::vector<std::string> out;
+    for (const Flag& flag : flags_)
+      if (named ? flag.on : flag.option->count() == 0) out.push_back(flag.name);
+    return out;
+  }
+
+private:
+  struct Flag {
+    std::string name;
+    bool on = false;
+    CLI::Option* option = nullptr;
+  };
+  std::deque<Flag> flags_; // CLI11 keeps references
+};
+
 } // namespace
 
 int parseCommandLine(int argc, char** argv, CommandLine& line) {
@@ -101,14 +131,18 @@ int parseCommandLine(int argc, char** argv, CommandLine& line) {
 
   CLI::App* run = app.add_subcommand("run", "compile and run a program: FILE.go... | DIR | - [arguments]");
   CLI::App* check = app.add_subcommand("check", "report what is wrong: FILE.go... | DIR... | DIR/... | -");
+  CLI::App* vet = app.add_subcommand("vet", "report what is probably wrong: FILE.go... | DIR... | DIR/... | -");
   CLI::App* dump = app.add_subcommand("dump", "print what a phase of compilation makes of the files");
   CLI::App* book = app.add_subcommand("book", "evaluate the Go blocks of a Markdown document in order");
   CLI::App* version = app.add_subcommand("version", "print the version");
-  for (CLI::App* command : {run, check, dump, book}) {
+  for (CLI::App* command : {run, check, vet, dump, book}) {
     command->prefix_command();
     addCompileFlags(command, line.options);
   }
-  for (CLI::App* command : {check, dump})
+  AnalyzerFlags analyzerFlags(*vet);
+  vet->footer("Without analyzer flags all analyzers run; -NAME runs only those named, -NAME=false all others.\n"
+              "Exit status: 1 when something is found or the package does not compile, 2 for wrong usage.");
+  for (CLI::App* command : {check, vet, dump})
     command->add_flag("--incomplete", line.options.allowMissingBodies,
                       "functions may lack a body, as in packages whose other half is assembly");
   for (CLI::App* command : {run, book}) addRunFlags(command, line.options);
@@ -148,8 +182,9 @@ int parseCommandLine(int argc, char** argv, CommandLine& line) {
     line.command = Command::Version;
     return CommandLine::kGoOn;
   }
-  CLI::App* chosen = *run ? run : *check ? check : *dump ? dump : book;
-  line.command = *run ? Command::Run : *check ? Command::Check : *dump ? Command::Dump : Command::Book;
+  CLI::App* chosen = *run ? run : *check ? check : *vet ? vet : *dump ? dump : book;
+  line.command = *run ? Command::Run : *check ? Command::Check : *vet ? Command::Vet : *dump ? Command::Dump : Command::Book;
+  if (*vet) line.analyzers = analyzerFlags.chosen();
   return takeOperands(*chosen, chosen == run, line);
 }
 

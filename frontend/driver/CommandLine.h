@@ -8,7 +8,7 @@
 
 namespace gossamer {
 
-enum class Command : uint8_t { Run, Check, Dump, Book, Version };
+enum class Command : uint8_t { Run, Check, Vet, Dump, Book, Version };
 
 struct CommandLine {
   /// parseCommandLine's answer when there is a command to carry out; any other is the process's exit status.
@@ -20,6 +20,7 @@ struct CommandLine {
   std::vector<std::string> programArguments;
   DumpKind dumpKind = DumpKind::Bytecode;
   bool fix = false;
+  std::vector<std::string> analyzers; ///< of vet
   int reportEnd = -1; ///< the descriptor that is told how the run ended; -1: none
 };
 

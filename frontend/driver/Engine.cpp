@@ -135,6 +135,7 @@ void Engine::Impl::build(Goal goal, Compilation& result) {
     sema::Package* checked = check(*given);
     given->failed = !checked || diagnostics.errorCount() != before;
     if (given->isRoot) package = checked;
+    if (given->isRoot && !given->failed) checkedRoots_.push_back(checked);
     if (goal == Goal::Program && given->isRoot && !given->failed) requireMain(*given);
   }
   takeMessages(result);

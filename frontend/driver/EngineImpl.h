@@ -29,6 +29,7 @@ public:
 
   Compilation compile(std::vector<Source> given, Goal goal);
   Compilation compileFiles(const std::vector<std::string>& paths, Goal goal);
+  std::vector<Message> vet(const std::vector<std::string>& analyzers);
   Exit run();
   void requestStop();
   std::string dump(DumpKind kind, const std::vector<std::string>& paths, Compilation& result);
@@ -71,6 +72,7 @@ private:
   void requireMain(const load::Package& given);
 
   bool compiled_ = false; ///< a compilation was begun
+  std::vector<const sema::Package*> checkedRoots_; ///< the packages named that have no errors
   std::unique_ptr<Runtime> runtime_;
   /// Rules of requestStop, which may come from another thread or a signal handler while run() makes the runtime
   /// (both sequentially consistent, so that one side sees the other):

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -103,6 +104,35 @@ int check(const CommandLine& line) {
   return report(engine.compileFiles(line.files, Goal::Package));
 }
 
+/// The path relative to the working folder if that is shorter, without "./" in front: how go vet names files.
+std::string shortPath(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::string normal = fs::path(path).lexically_normal().string();
+  std::error_code error;
+  if (!normal.starts_with('/')) return normal;
+  fs::path here = fs::current_path(error);
+  std::string relative = error ? normal : fs::path(normal).lexically_relative(here).string();
+  return !relative.empty() && relative.size() < normal.size() ? relative : normal;
+}
+
+int vet(const CommandLine& line) {
+  if (line.analyzers.empty()) return 0; // all were turned off
+  Engine engine(line.options);
+  Colour colour = colourFor(STDERR_FILENO);
+  Compilation compiled = engine.compileFiles(line.files, Goal::Package);
+  for (Message& message : compiled.messages) {
+    if (!message.file.empty()) message.file = shortPath(message.file);
+    std::fprintf(stderr, "%s%s", message.file.empty() ? "" : "vet: ", render(message, colour).c_str());
+  }
+  if (compiled.tooMany) std::fputs("too many errors\n", stderr);
+  std::vector<Message> findings = engine.vet(line.analyzers);
+  for (Message& finding : findings) {
+    finding.file = shortPath(finding.file);
+    std::fputs(render(finding, colour).c_str(), stderr);
+  }
+  return compiled.ok() && findings.empty() ? 0 : kFailed;
+}
+
 int dump(const CommandLine& line) {
   Engine engine(line.options);
   Compilation result;
@@ -162,6 +192,7 @@ int main(int argc, char** argv) {
   switch (line.command) {
   case Command::Run: return run(line);
   case Command::Check: return check(line);
+  case Command::Vet: return vet(line);
   case Command::Dump: return dump(line);
   case Command::Book: return book(line);
   case Command::Version:

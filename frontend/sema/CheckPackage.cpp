@@ -29,7 +29,7 @@ DeclInfo* CheckerImpl::newDecl(Package* pkg, ast::File* file, Scope* scope) {
   return &d;
 }
 
-int CheckerImpl::fileVersion(ast::File* file, int packageMinor) const {
+int fileVersion(const ast::File* file, int packageMinor) {
   if (!file || file->goVersion.empty()) return packageMinor;
   std::string_view v = file->goVersion;
   if (!v.starts_with("go1.")) return packageMinor;

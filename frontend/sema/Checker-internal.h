@@ -267,7 +267,6 @@ public:
     return *s;
   }
   DeclInfo* newDecl(Package* pkg, ast::File* file, Scope* scope);
-  int fileVersion(ast::File* file, int packageMinor) const;
 
   // ---- Declarations (CheckDecl.cpp) ----
   void resolve(Object* o) override;

@@ -108,6 +108,9 @@ private:
   std::unique_ptr<CheckerImpl> impl_;
 };
 
+// The language version N of go1.N that holds in a file: its //go:build line's, else the package's.
+int fileVersion(const ast::File* file, int packageMinor);
+
 // The types, constants and objects the checker found, one expression or declaration a line: what `gossamer dump --types`
 // prints.
 std::string dumpTypes(const Package& package, const SourceManager& sources);

@@ -92,6 +92,10 @@ public:
   /// A program is one package: several roots are for Goal::Package.
   Compilation compileFiles(const std::vector<std::string>& paths, Goal goal = Goal::Program);
 
+  /// What the analyzers of these names (gossamer/Vet.h; none: all of them) find in the packages named that
+  /// compiled (not in what they import): messages in go vet's words, sorted by place.
+  std::vector<Message> vet(const std::vector<std::string>& analyzers = {});
+
   /// Runs the compiled program to its end on the calling thread. Once per Engine: again, or without a program that
   /// compiled, it does nothing and answers Fatal.
   Exit run();

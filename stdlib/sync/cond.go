@@ -4,6 +4,7 @@ import "unsafe"
 
 // Cond implements a condition variable: a place where goroutines wait for or announce an event.
 type Cond struct {
+	_ noCopy
 	// L is held while observing or changing the condition.
 	L Locker
 

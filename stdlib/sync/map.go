@@ -2,6 +2,7 @@ package sync
 
 // Map is like a map[any]any but is safe for concurrent use by multiple goroutines. The zero Map is empty.
 type Map struct {
+	_       noCopy
 	mu      Mutex
 	entries map[any]any
 }

@@ -4,6 +4,7 @@ import "sync/atomic"
 
 // Once is an object that will perform exactly one action.
 type Once struct {
+	_    noCopy
 	done uint32
 	m    Mutex
 }

@@ -3,6 +3,7 @@ package sync
 // A Pool is a set of temporary objects that may be individually saved and retrieved. What is stored may be dropped at any
 // time; here a garbage collection drops what has not been used since the one before.
 type Pool struct {
+	_     noCopy
 	mu    Mutex
 	items []any
 	spare []any  // items as they were at the last collection

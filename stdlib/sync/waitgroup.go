@@ -2,6 +2,7 @@ package sync
 
 // A WaitGroup waits for a collection of goroutines to finish.
 type WaitGroup struct {
+	_       noCopy
 	counter int64
 	waiters uint64
 }
