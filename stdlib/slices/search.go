@@ -7,12 +7,20 @@ func Min[S ~[]E, E cmp.Ordered](x S) E {
 	if len(x) == 0 {
 		panic("slices.Min: empty list")
 	}
+	if len(x) >= longRun {
+		if i := indexOfExtreme([]E(x), false); i >= 0 {
+			return x[i]
+		}
+	}
 	least := x[0]
 	for _, v := range x[1:] {
 		least = min(least, v)
 	}
 	return least
 }
+
+// indexOfExtreme returns where the least or the greatest element is; negative if they are floats.
+func indexOfExtreme(x any, greatest bool) int
 
 // MinFunc returns the first of the least elements by cmp; it panics if there is none.
 func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
@@ -32,6 +40,11 @@ func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 func Max[S ~[]E, E cmp.Ordered](x S) E {
 	if len(x) == 0 {
 		panic("slices.Max: empty list")
+	}
+	if len(x) >= longRun {
+		if i := indexOfExtreme([]E(x), true); i >= 0 {
+			return x[i]
+		}
 	}
 	greatest := x[0]
 	for _, v := range x[1:] {

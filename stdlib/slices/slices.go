@@ -69,6 +69,11 @@ func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) 
 
 // Index returns the index of the first v in s, or -1.
 func Index[S ~[]E, E comparable](s S, v E) int {
+	if len(s) >= longRun {
+		if i := indexOf([]E(s), v); i >= -1 {
+			return i
+		}
+	}
 	for i := range s {
 		if s[i] == v {
 			return i
@@ -76,6 +81,12 @@ func Index[S ~[]E, E comparable](s S, v E) int {
 	}
 	return -1
 }
+
+// From this length on a native leaf is worth its call.
+const longRun = 16
+
+// indexOf is Index; -2 if the elements are to be compared here: not integers, strings or pointers.
+func indexOf(s, v any) int
 
 // IndexFunc returns the index of the first element that satisfies f, or -1.
 func IndexFunc[S ~[]E, E any](s S, f func(E) bool) int {
@@ -269,10 +280,17 @@ func Clip[S ~[]E, E any](s S) S { return s[:len(s):len(s)] }
 
 // Reverse reverses the order of the elements.
 func Reverse[S ~[]E, E any](s S) {
+	if len(s) >= longRun {
+		reverse([]E(s))
+		return
+	}
 	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
 		s[i], s[j] = s[j], s[i]
 	}
 }
+
+// reverse reverses a slice of any type.
+func reverse(s any)
 
 // Concat returns a new slice with the elements of all the slices.
 func Concat[S ~[]E, E any](slices ...S) S {
