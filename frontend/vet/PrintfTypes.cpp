@@ -59,9 +59,9 @@ public:
     if (isFormatter(types_, type)) return true;
     if ((prints_ & kString) && printsItself(types_, type)) return true;
     if (sema::isTypeParam(type)) return parameter(type, top);
-    // A type that was met before fits, or is being judged: one that does not fit ends everything.
-    bool isPointer = sema::as<sema::Pointer>(type) != nullptr; // what fits at the top does not further in
-    if (!isPointer && !seen_.insert(sema::unalias(type)).second) return true;
+    // A type that was met before fits, or is being judged: one that does not fit ends everything. As in go vet it is the
+    // type as written somewhere that counts: a pointer to a struct that points on to others of its kind is followed once.
+    if (!seen_.insert(sema::unalias(type)).second) return true;
     return structure(type, top);
   }
 

@@ -56,9 +56,10 @@ func composites(p *int, pp **int, ch chan int) {
 	fmt.Printf("%s", map[string]*string{})       // WANT 14 "fmt.Printf format %s has arg map[string]*string{} of wrong type map[string]*string"
 	fmt.Printf("%s", struct{ a string }{})
 	fmt.Printf("%d", &struct{ a string }{}) // WANT 14 "fmt.Printf format %d has arg &struct{ a string }{} of wrong type *struct{a string}"
-	fmt.Printf("%d", list{})                // WANT 14 "fmt.Printf format %d has arg list{} of wrong type main.list"
-	fmt.Printf("%d %s", ch, ch)             // WANT 17 "fmt.Printf format %s has arg ch of wrong type chan int"
-	fmt.Printf("%d", main)                  // WANT 14 "fmt.Printf format %d arg main is a func value, not called"
+	fmt.Printf("%d", list{}.next)
+	fmt.Printf("%d", list{})    // WANT 14 "fmt.Printf format %d has arg list{} of wrong type main.list"
+	fmt.Printf("%d %s", ch, ch) // WANT 17 "fmt.Printf format %s has arg ch of wrong type chan int"
+	fmt.Printf("%d", main)      // WANT 14 "fmt.Printf format %d arg main is a func value, not called"
 	fmt.Printf("%p %v", main, function(nil))
 }
 
