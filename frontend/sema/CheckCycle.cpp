@@ -98,17 +98,21 @@ bool CheckerImpl::finiteSize(Type* t, std::unordered_set<Type*>& seen) {
   case TypeKind::Named: {
     auto* n = static_cast<Named*>(t);
     if (n->finite != Named::kUnknown) return n->finite == Named::kFinite;
-    auto onPath = std::find(objectPath_.begin(), objectPath_.end(), n->obj);
-    if (onPath != objectPath_.end()) {
-      std::span<Object* const> cycle(onPath, objectPath_.end());
-      reportCycle(cycle, firstInSource(cycle));
-      return false;
+    if (n->obj->colour == kGrey || sizing_.contains(n->obj)) {
+      auto onPath = std::find(objectPath_.begin(), objectPath_.end(), n->obj);
+      if (onPath != objectPath_.end()) {
+        std::span<Object* const> cycle(onPath, objectPath_.end());
+        reportCycle(cycle, firstInSource(cycle));
+        return false;
+      }
     }
     if (nativeStackLow()) return true;
     objectPath_.push_back(n->obj);
+    sizing_.insert(n->obj);
     Type* rhs = n->origin->fromRhs ? n->origin->fromRhs : n->origin->underlyingType;
     bool finite = !rhs || finiteSize(rhs, seen);
     objectPath_.pop_back();
+    sizing_.erase(n->obj);
     if (n->finite == Named::kUnknown && n->origin->fromRhs) n->finite = finite ? Named::kFinite : Named::kInfinite;
     return finite;
   }
@@ -133,7 +137,7 @@ struct Container {
   size_t steps = 0;
 
   // Types made of instances of instances can take exponentially many steps; none that a person writes takes as many.
-  static constexpr size_t kMostSteps = 200'000;
+  static constexpr size_t kMostSteps = 50'000;
 
   bool all(std::span<Object* const> vars, std::vector<Named*>& nest) {
     for (size_t i = 0; i < vars.size(); i++)
@@ -176,7 +180,9 @@ struct Container {
   bool named(Named* n, std::vector<Named*>& nest) {
     bool closed = n->typeArgs.empty() && n->typeParams.empty();
     if (closed && n->valid) return true;
-    auto same = [n](Named* have) { return have == n || (!n->typeArgs.empty() && identical(have, n)); };
+    auto same = [n](Named* have) {
+      return have == n || (have->origin == n->origin && !n->typeArgs.empty() && identical(have, n));
+    };
     if (std::any_of(nest.begin(), nest.end(), same)) {
       c.types_.invalidate(n->origin);
       auto start = std::find_if(path.begin(), path.end(), same);

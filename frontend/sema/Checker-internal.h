@@ -290,6 +290,7 @@ public:
   bool validCycle(Object* o);
   static size_t firstInSource(std::span<Object* const> cycle);
   void reportCycle(std::span<Object* const> cycle, size_t first);
+  std::unordered_set<Object*> sizing_; // what finiteSize has put on the path
   bool finiteSize(Type* t);
   bool finiteSize(Type* t, std::unordered_set<Type*>& seen);
   void validType(Named* n);
