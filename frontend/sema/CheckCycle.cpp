@@ -184,11 +184,11 @@ struct Container {
       return have == n || (have->origin == n->origin && !n->typeArgs.empty() && identical(have, n));
     };
     if (std::any_of(nest.begin(), nest.end(), same)) {
-      c.types_.invalidate(n->origin);
       auto start = std::find_if(path.begin(), path.end(), same);
       std::vector<Object*> cycle;
       for (; start != path.end(); ++start) {
         Named* passed = *start;
+        c.types_.invalidate(passed->origin); // all of them: some have taken over another's structure
         Object* shown = passed->obj;
         if (passed->instancePos) { // an instance is shown where it is written
           shown = c.types_.object(ObjectKind::TypeName, passed->obj->name, passed->instancePos, passed->obj->pkg, passed);
