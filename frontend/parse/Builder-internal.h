@@ -180,6 +180,7 @@ private:
   ast::Expr* condition(ast::Stmt* stmt, Pos missing, std::string_view keyword);
   void valueError(const ast::Stmt& stmt);
   ast::Expr* reversedChan(Pos at, ast::Expr* x);
+  void clauseEnds();
   void refuseDots(ast::Field* field, std::string_view message);
   ast::Expr* callOperand(ast::Expr* x, std::string_view keyword);
   Diagnostic& syntaxErrorAt(Pos at, std::string message);

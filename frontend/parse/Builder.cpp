@@ -790,7 +790,15 @@ Stmt* Builder::switchStmt(Extent at, Stmt* init, Stmt* tag, Extent open, List* l
   return grown(stmt, {init, stmt->tag});
 }
 
+// A clause has been read and the next one begins, or the block ends: a statement needs its semicolon before a clause.
+void Builder::clauseEnds() {
+  Tok next = filter_.last().kind, before = filter_.previous().kind;
+  if ((next == Tok::Case || next == Tok::Default) && before != Tok::Semi && before != Tok::Colon)
+    syntaxErrorAt(pos(filter_.last().begin), "unexpected " + describe(filter_.last(), lexer_.text()) + " at end of statement");
+}
+
 Stmt* Builder::caseClause(Extent at, List* exprs, bool isDefault, Extent colon, List* body, Extent bodyAt) {
+  clauseEnds();
   auto* clause = make<CaseClause>(pos(at.begin));
   clause->isDefault = isDefault;
   clause->exprs = span<Expr>(exprs);
@@ -811,6 +819,7 @@ Stmt* Builder::selectStmt(Extent at, Extent open, List* list, Extent close) {
 }
 
 Stmt* Builder::commClause(Extent at, Stmt* comm, Extent colon, List* body, Extent bodyAt) {
+  clauseEnds();
   auto* clause = make<CommClause>(pos(at.begin));
   clause->comm = comm;
   clause->body = span<Stmt>(body);
