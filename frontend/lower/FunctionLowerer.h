@@ -136,6 +136,13 @@ private:
   const Rep* rep(const sema::Type* type) { return view_.rep(type); }
   const Rep* repOf(const ast::Expr& e) { return view_.rep(e.type); }
   sema::Type* typeOf(const ast::Expr& e) const { return view_.of(e); }
+  // The descriptor of a type where more of it counts than its layout.
+  const TypeInfo* descriptor(const Rep* rep) {
+    if (view_.instantiation() && Instances::mentionsArgument(*view_.instantiation(), rep->type)) plan_.byType = true;
+    return program_.reps.info(rep);
+  }
+  // The Function, Method that is called or whose value is wanted.
+  Function* functionOf(const Callee& callee);
   Place place(sema::Object* v, Pos pos);
   // Declares a variable and says where its value goes; `initialised` must follow for boxed ones too.
   Reg declareSlot(sema::Object* v);
@@ -227,6 +234,8 @@ private:
     std::vector<Exit> exits;
   };
   bool rangeBody(RangeContext& context, sema::Signature* yield, std::span<sema::Object* const> captures);
+  void setRangeState(sema::Object* state, int32_t value);
+  void nextIteration(); // the body returns true
   void leave(const Exit& exit);
   sema::Signature* resultSignature() const; // of the function whose results a return sets
 
@@ -253,6 +262,7 @@ private:
   // into, for a destination that the expression may read while it is written.
   void intoVariable(Reg dst, ast::Expr* e, const sema::Type* target);
   void constant(Reg dst, const sema::Constant& value, const Rep* rep);
+  uint64_t integerBits(const sema::Constant& value);
   void zero(Reg dst, const Rep* rep);
   void move(Reg dst, Reg src, uint32_t slots);
   // A temporary that holds a copy.

@@ -77,7 +77,7 @@ bool canInline(Program& program, Plan& plan) {
 // The call's value in dst, which for a call without results is not looked at. dst may be a variable that the arguments
 // mention: nothing is written before the last operand was read, but for aggregates.
 bool FunctionLowerer::inlineCall(Reg dst, CallExpr& e, const Callee& callee) {
-  Function* function = program_.functionOf(callee);
+  Function* function = functionOf(callee);
   const Plan& plan = Program::planOf(*function);
   auto* decl = plan.object->node->as<FuncDecl>();
   sema::FuncInfo* fi = decl->info;

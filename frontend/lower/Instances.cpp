@@ -51,6 +51,58 @@ struct Depth {
 
 } // namespace
 
+namespace {
+
+void writeLayout(std::string& out, const Rep* rep) {
+  out += char('A' + int(rep->kind));
+  if (rep->kind == Kind::Array) {
+    out += std::to_string(rep->length);
+    writeLayout(out, rep->elem);
+  } else if (rep->kind == Kind::Struct) {
+    for (const FieldRep& field : rep->fields) writeLayout(out, field.rep);
+    out += '.';
+  }
+}
+
+} // namespace
+
+const std::string& Instances::layoutOf(Instantiation& instance) {
+  if (instance.layout.empty())
+    for (Type* arg : instance.args) writeLayout(instance.layout, reps_.of(arg));
+  return instance.layout;
+}
+
+bool Instances::mentionsArgument(const Instantiation& instance, Type* type) {
+  if (!type) return false;
+  for (Type* arg : instance.args)
+    if (sema::identical(arg, type)) return true;
+  auto in = [&](Type* part) { return mentionsArgument(instance, part); };
+  auto any = [&](std::span<sema::Object*> objects) {
+    return std::any_of(objects.begin(), objects.end(), [&](sema::Object* o) { return in(o->type); });
+  };
+  type = sema::unalias(type);
+  switch (type->kind) {
+  case TypeKind::Named: {
+    auto* named = static_cast<sema::Named*>(type);
+    return std::any_of(named->typeArgs.begin(), named->typeArgs.end(), in) ||
+           std::any_of(named->outerArgs.begin(), named->outerArgs.end(), in);
+  }
+  case TypeKind::Pointer: return in(static_cast<sema::Pointer*>(type)->elem);
+  case TypeKind::Slice: return in(static_cast<sema::Slice*>(type)->elem);
+  case TypeKind::Array: return in(static_cast<sema::Array*>(type)->elem);
+  case TypeKind::Chan: return in(static_cast<sema::Chan*>(type)->elem);
+  case TypeKind::Map:
+    return in(static_cast<sema::Map*>(type)->key) || in(static_cast<sema::Map*>(type)->elem);
+  case TypeKind::Signature: {
+    auto* signature = static_cast<sema::Signature*>(type);
+    return any(signature->params->vars) || any(signature->results->vars);
+  }
+  case TypeKind::Struct: return any(static_cast<sema::Struct*>(type)->fields);
+  case TypeKind::Interface: return any(static_cast<sema::Interface*>(type)->methods);
+  default: return false;
+  }
+}
+
 Instantiation* Instances::of(sema::Object* generic, std::span<Type* const> args) {
   std::vector<Instantiation*>& known = byGeneric_[generic];
   for (Instantiation* i : known) {

@@ -16,6 +16,7 @@
 #include "frontend/sema/Checker.h"
 
 #include <deque>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct Function;
 namespace gossamer::lower {
 
 // Instances whose type arguments nest deeper are refused.
-inline constexpr int kMaxInstanceDepth = 100;
+inline constexpr int kMaxInstanceDepth = 400;
 
 // A declared generic function, or a method of a generic type, with concrete type arguments.
 struct Instantiation {
@@ -35,6 +36,7 @@ struct Instantiation {
   std::span<sema::Type* const> args;
   Function* function = nullptr; // once something refers to it
   bool tooDeep = false;         // the type arguments nest deeper than kMaxInstanceDepth
+  std::string layout;           // see Instances::layoutOf
   // What has been found out about the body's nodes.
   std::unordered_map<const sema::Type*, sema::Type*> types;
   std::unordered_map<const sema::Selection*, const sema::Selection*> selections;
@@ -55,6 +57,13 @@ public:
     Instantiation*& known = byMethod_[method];
     return known ? known : known = of(method->origin, method->instanceOf->typeArgs);
   }
+  // The kinds of the type arguments with those of their parts: all that code can tell of them that asks for
+  // no descriptor and calls no method of theirs. (It looks into an argument, through a constraint's core
+  // type, only where that spells the parts out or names them by other type parameters.)
+  const std::string& layoutOf(Instantiation& instance);
+  // Is the type one of the arguments, or made from one?
+  static bool mentionsArgument(const Instantiation& instance, sema::Type* type);
+
   sema::Checker& checker() { return checker_; }
   TypeReps& reps() { return reps_; }
 
@@ -79,7 +88,6 @@ public:
     return !instantiation_ || !t || t->lowering ? t : substituted(t);
   }
   sema::Type* of(const ast::Expr& e) const { return of(e.type); }
-  sema::Type* of(sema::Object* object) const { return of(instances_->reps().context().typeOf(object)); }
   const Rep* rep(const sema::Type* type) const { return instances_->reps().of(of(type)); }
 
   // The selector's selection; of a method the object is the one that runs.

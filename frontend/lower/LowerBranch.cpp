@@ -324,7 +324,7 @@ void FunctionLowerer::compareValues(Reg dst, Op op, Reg x, Reg y, const Rep* r) 
   case Kind::Struct:
   case Kind::Array:
     if (r->slots == 0) b_.emitLoadI32(dst, 1);
-    else b_.emitEqValue(dst, x, y, program_.reps.info(r));
+    else b_.emitEqValue(dst, x, y, descriptor(r));
     break;
   default: fail("a comparison that cannot be lowered"); return;
   }

@@ -14,6 +14,20 @@ void FunctionLowerer::emitCall(Reg window, Function* callee) {
   else b_.emitCall(window, callee);
 }
 
+Function* FunctionLowerer::functionOf(const Callee& callee) {
+  Function* function = program_.functionOf(callee);
+  if (Instantiation* own = view_.instantiation()) {
+    if (callee.selector && sema::isTypeParam(callee.selector->selection->recv)) plan_.byType = true;
+    if (callee.instantiation)
+      for (sema::Type* arg : callee.instantiation->args)
+        if (Instances::mentionsArgument(*own, arg)) {
+          if (plan_.parts.empty() || plan_.parts.back() != function) plan_.parts.push_back(function);
+          break;
+        }
+  }
+  return function;
+}
+
 // The receiver of method `method` found from x along `path`, as the method takes it: a pointer or a value.
 void FunctionLowerer::receiverValue(Reg dst, Expr* x, std::span<const int> path, Object* method) {
   sema::Type* type = typeOf(*x);
@@ -315,7 +329,7 @@ Reg FunctionLowerer::call(CallExpr& e, Reg at_) {
   areas_.resize(areas);
   switch (callee.kind) {
   case Callee::Kind::Function:
-  case Callee::Kind::Method: emitCall(w, program_.functionOf(callee)); break;
+  case Callee::Kind::Method: emitCall(w, functionOf(callee)); break;
   case Callee::Kind::Interface:
     b_.emitCallIface(w, function, uint16_t(layout.resultSlots), program_.reps.selector(callee.object));
     break;
@@ -386,7 +400,7 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
     return dst;
   }
   if (bare && callee.kind == Callee::Kind::Function) {
-    b_.emitLoadFunc(dst, program_.functionOf(callee));
+    b_.emitLoadFunc(dst, functionOf(callee));
     return dst;
   }
   if (bare && callee.kind == Callee::Kind::Value) {
@@ -464,7 +478,7 @@ Reg FunctionLowerer::deferredClosure(CallExpr& e, bool inFrame, bool isGo, const
   } else if (callee.kind == Callee::Kind::Literal) {
     direct = program_.literal(*callee.literal, plan_);
   } else {
-    direct = program_.functionOf(callee);
+    direct = functionOf(callee);
   }
   Reg params = alloc(layout.paramSlots);
   if (receiverRep) {

@@ -6,7 +6,7 @@ namespace gossamer::lower {
 using namespace ast;
 
 void FunctionLowerer::toInterface(Reg dst, Reg src, const Rep* from) {
-  const TypeInfo* info = program_.reps.info(from);
+  const TypeInfo* info = descriptor(from);
   if (!from->direct()) return b_.emitBoxIface(dst, src, info);
   b_.emitMakeIface(dst, from->slots ? src : kNoSlot, info);
 }
@@ -55,6 +55,7 @@ void FunctionLowerer::conversion(Reg dst, CallExpr& e) {
   if (to->isInterface()) return intoAs(dst, x, type);
   auto isNumber = [](const Rep* r) { return r->isInt() || isFloat(r->kind) || isComplex(r->kind); };
   if (isNumber(to) && isNumber(from)) {
+    if (x->constant) return constant(dst, *x->constant, to); // T(1): to each instance's type
     if (from->kind == to->kind) return into(dst, x);
     Reg v = any(x);
     return convertNumber(dst, v, from, to);

@@ -36,6 +36,12 @@ void FunctionLowerer::zero(Reg dst, const Rep* r) {
   else if (r->slots > 1) b_.emitZeroN(dst, r->slots);
 }
 
+// Of a constant whose type is a type parameter the checker knows only that it can be an integer: it may be written 2.0.
+uint64_t FunctionLowerer::integerBits(const sema::Constant& value) {
+  if (value.kind() == sema::ConstantKind::Int) return value.bits64();
+  return program_.in.checker.constants().toInt(value).bits64();
+}
+
 void FunctionLowerer::constant(Reg dst, const sema::Constant& value, const Rep* r) {
   auto word = [&](Reg to, uint64_t bits) {
     int64_t v = int64_t(bits);
@@ -59,7 +65,7 @@ void FunctionLowerer::constant(Reg dst, const sema::Constant& value, const Rep* 
     return word(Reg(dst + 1), std::bit_cast<uint64_t>(value.imagToDouble()));
   default: break;
   }
-  uint64_t bits = value.bits64();
+  uint64_t bits = integerBits(value);
   if (r->size < 8 && r->size > 0) {
     unsigned shift = unsigned(64 - 8 * r->size);
     bits = r->isSigned ? uint64_t(int64_t(bits << shift) >> shift) : (bits << shift) >> shift;
@@ -75,7 +81,7 @@ bool FunctionLowerer::constInt(const Expr& e, int64_t& value) {
     return true;
   }
   if (!r->isInt()) return false;
-  value = int64_t(e.constant->bits64());
+  value = int64_t(integerBits(*e.constant));
   if (r->size < 8) {
     unsigned shift = unsigned(64 - 8 * r->size);
     value = r->isSigned ? int64_t(uint64_t(value) << shift) >> shift
@@ -106,7 +112,7 @@ void FunctionLowerer::intoAs(Reg dst, Expr* e, const sema::Type* target) {
     b_.emitNew(box, program_.reps.info(from));
     liveWord(box, WordKind::Pointer);
     storeExpr(memoryPlace(box, 0, from), e, nullptr);
-    b_.emitLoadType(dst, program_.reps.info(from));
+    b_.emitLoadType(dst, descriptor(from));
     return b_.emitMove(Reg(dst + 1), box);
   }
   Reg src = any(e);
@@ -693,8 +699,8 @@ void FunctionLowerer::typeAssert(Reg dst, Reg ok, TypeAssertExpr& e) {
   const Rep* r = rep(type);
   Reg x = any(e.x);
   at(e.pos);
-  const TypeInfo* from = program_.reps.info(repOf(*e.x));
-  const TypeInfo* to = program_.reps.info(r);
+  const TypeInfo* from = descriptor(repOf(*e.x));
+  const TypeInfo* to = descriptor(r);
   if (r->isInterface()) {
     if (dst == kNoSlot) dst = alloc(2);
     return b_.emitAssertIface(dst, x, ok, to, from);
@@ -753,13 +759,15 @@ void FunctionLowerer::sliceExpr(Reg dst, SliceExpr& e) {
 void FunctionLowerer::funcValue(Reg dst, Expr* name) {
   Callee function;
   if (!namedFunction(view_, name, nullptr, function)) return fail("a function value that cannot be lowered");
-  b_.emitLoadFunc(dst, program_.functionOf(function));
+  b_.emitLoadFunc(dst, functionOf(function));
 }
 
 void FunctionLowerer::selectorValue(Reg dst, SelectorExpr& e) {
   if (!e.selection) return fail("a selector that was not resolved");
   const sema::Selection* selection = &view_.selection(e);
   Object* object = selection->obj;
+  bool isMethod = selection->kind == sema::SelectionKind::MethodVal || selection->kind == sema::SelectionKind::MethodExpr;
+  if (isMethod && view_.instantiation()) plan_.byType = true; // the function is made for the receiver's type
   switch (selection->kind) {
   case sema::SelectionKind::FieldVal: return load(dst, place(&e));
   case sema::SelectionKind::Qualified:

@@ -1,7 +1,8 @@
 // range over a function: the loop's body becomes the function that the iterator calls.
 //
-// Body and surrounding function share a word of state: kReady while the body may be called, then why the body returned false
-// (0: break, i + 1: the i-th way out), kExhausted when the iterator has returned. Ways out of the body (return, and break,
+// Body and surrounding function share a word of state: kReady while the body may be called, kRunning from its entry until it
+// returns true (so also when it panicked), then why it returned false (0: break, i + 1: the i-th way out), kExhausted when the
+// iterator has returned. Ways out of the body (return, and break,
 // continue and goto that leave the loop) set the state and return false; behind the call of the iterator the surrounding
 // function, which may be such a body itself, goes where the state says.
 #include "frontend/lower/FunctionLowerer.h"
@@ -25,7 +26,16 @@ bool defers(Node& n) {
 
 constexpr int32_t kReady = -1;
 constexpr int32_t kExhausted = -2;
+constexpr int32_t kRunning = -3;
+
 } // namespace
+
+void FunctionLowerer::setRangeState(Object* state, int32_t value) {
+  Mark mark(*this);
+  Reg word = alloc(1);
+  b_.emitLoadI32(word, value);
+  store(place(state, pos_), word);
+}
 
 void FunctionLowerer::rangeFunc(RangeStmt& s) {
   auto* iterator = sema::as<sema::Signature>(typeOf(*s.x));
@@ -38,9 +48,7 @@ void FunctionLowerer::rangeFunc(RangeStmt& s) {
   info(state).boxed = escapes;
   info(state).homed = !escapes;
   declare(state, nullptr);
-  Reg word = alloc(1);
-  b_.emitLoadI32(word, kReady);
-  store(place(state, s.pos), word);
+  setRangeState(state, kReady);
 
   std::vector<Object*> captures = capturesOfRangeBody(s, resultSignature());
   captures.push_back(state);
@@ -91,10 +99,13 @@ void FunctionLowerer::rangeFunc(RangeStmt& s) {
     at(s.pos);
     b_.emitCallClosure(w, f);
   }
+  Reg word = alloc(1);
   load(word, place(state, s.pos));
-  Reg used = alloc(1);
-  b_.emitLoadI32(used, kExhausted);
-  store(place(state, s.pos), used);
+  Label resumed = b_.newLabel();
+  b_.emitJumpNeI(word, int16_t(kRunning), resumed);
+  b_.emitTrap(uint16_t(TrapCode::RangeMissingPanic));
+  b_.bind(resumed);
+  setRangeState(state, kExhausted);
   for (size_t i = 0; i < context.exits.size(); i++) {
     Label next = b_.newLabel();
     b_.emitJumpNeI(word, int16_t(i + 1), next);
@@ -112,18 +123,23 @@ bool FunctionLowerer::rangeBody(RangeContext& context, sema::Signature* yield, s
   signature_ = nullptr;
   openCaptures(captures);
   entryTop_ = top_;
-  Label ready = b_.newLabel(), done = b_.newLabel();
+  Label ready = b_.newLabel(), running = b_.newLabel(), done = b_.newLabel();
   {
     Mark mark(*this);
     Reg state = alloc(1);
     load(state, place(context.state, s.pos));
     b_.emitJumpEqI(state, int16_t(kReady), ready);
+    setRangeState(context.state, kRunning);
+    b_.emitJumpEqI(state, int16_t(kRunning), running);
     b_.emitJumpNeI(state, int16_t(kExhausted), done);
     b_.emitTrap(uint16_t(TrapCode::RangeAfterExit));
+    b_.bind(running);
+    b_.emitTrap(uint16_t(TrapCode::RangeAfterPanic));
     b_.bind(done);
     b_.emitTrap(uint16_t(TrapCode::RangeAfterFalse));
   }
   b_.bind(ready);
+  setRangeState(context.state, kRunning);
   Reg param = Reg(1); // behind the bool
   Expr* targets[] = {s.key, s.value};
   for (size_t i = 0; i < yield->params->size() && i < 2; i++) {
@@ -146,8 +162,13 @@ bool FunctionLowerer::rangeBody(RangeContext& context, sema::Signature* yield, s
   entryTop_ = top_;
   block(s.body);
   at(s.body->rbrace);
-  if (!b_.unreachable()) b_.emitReturnI(0, 1);
+  if (!b_.unreachable()) nextIteration();
   return finish();
+}
+
+void FunctionLowerer::nextIteration() {
+  setRangeState(range_->state, kReady);
+  b_.emitReturnI(0, 1);
 }
 
 // Leaves for a target that may lie outside the loop body being lowered.
@@ -169,7 +190,7 @@ void FunctionLowerer::leave(const Exit& exit) {
   if (exit.kind == Exit::Kind::Goto && exit.target->pos >= range_->loop->body->pos &&
       exit.target->pos < range_->loop->body->rbrace)
     return jump(labelOf(exit.target));
-  if (exit.target == range_->loop && exit.kind == Exit::Kind::Continue) return b_.emitReturnI(0, 1);
+  if (exit.target == range_->loop && exit.kind == Exit::Kind::Continue) return nextIteration();
   int32_t code = 0;
   if (exit.target != range_->loop || exit.kind != Exit::Kind::Break) {
     auto& exits = range_->exits;
@@ -180,10 +201,7 @@ void FunctionLowerer::leave(const Exit& exit) {
     }
     code = int32_t(it - exits.begin()) + 1;
   }
-  Mark mark(*this);
-  Reg word = alloc(1);
-  b_.emitLoadI32(word, code);
-  store(place(range_->state, pos_), word);
+  setRangeState(range_->state, code);
   b_.emitReturnI(0, 0);
 }
 

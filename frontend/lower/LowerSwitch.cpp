@@ -180,12 +180,12 @@ void FunctionLowerer::typeSwitchStmt(TypeSwitchStmt& s) {
       if (want->isInterface()) {
         Mark mark(*this);
         Reg t = alloc(1);
-        b_.emitImplements(t, x, program_.reps.info(want));
+        b_.emitImplements(t, x, descriptor(want));
         jumpIf(t, bodies[i], true);
         continue;
       }
       Label no = b_.newLabel();
-      b_.emitJumpTypeNe(x, no, program_.reps.info(want));
+      b_.emitJumpTypeNe(x, no, descriptor(want));
       jump(bodies[i]);
       b_.bind(no);
     }

@@ -10,7 +10,7 @@
 // by `compile`, the LazyCompiler hook, which for library functions first has the checker parse and check the body. Package
 // variables are Globals of the module, made on first mention. Nothing here runs Go code.
 //
-// What is decided where: TypeReps (layout, descriptors), Escape (frame or heap), FunctionLowerer (code of one function),
+// What is decided where: TypeReps (layout, descriptors), Instances (type parameters), Escape (frame or heap), FunctionLowerer (code of one function),
 // Thunks (receivers unboxed, promoted methods, method values, the closures of go and defer).
 //
 // Thread safety: every entry point takes the compile lock, a recursive mutex; the machine's workers may call `compile` and

@@ -142,8 +142,32 @@ Function* Program::functionOf(Object* object) {
 }
 
 Function* Program::functionOf(Instantiation& instance) {
+  if (!instance.function) instance.function = sharedWith(instance, false);
   if (!instance.function) instance.function = declare(instance.generic, &instance);
   return instance.function;
+}
+
+bool Program::isShared(Function& function, bool mayLower, std::vector<const Function*>& seen) {
+  if (function.flags & kNativeFunction) return true;
+  if (std::find(seen.begin(), seen.end(), &function) != seen.end()) return true; // as far as it is concerned
+  seen.push_back(&function);
+  Plan& plan = planOf(function);
+  std::string error;
+  if (!function.isCompiled() && (!mayLower || !compile(function, error))) return false;
+  if (plan.byType) return false;
+  return std::all_of(plan.parts.begin(), plan.parts.end(), [&](Function* part) { return isShared(*part, mayLower, seen); });
+}
+
+Function* Program::sharedWith(Instantiation& instance, bool mayLower) {
+  auto it = shared_.find(instance.generic);
+  if (it == shared_.end()) return nullptr;
+  for (size_t i = 0; i < it->second.size(); i++) { // grows if something is lowered
+    Instantiation* other = it->second[i];
+    if (instances.layoutOf(*other) != instances.layoutOf(instance)) continue;
+    std::vector<const Function*> seen;
+    return isShared(*other->function, mayLower, seen) ? other->function : nullptr; // another one would not be either
+  }
+  return nullptr;
 }
 
 Function* Program::declare(Object* object, Instantiation* instantiation) {
@@ -203,18 +227,23 @@ Function* Program::literal(FuncLit& lit, Plan& outer) {
   plan.info = lit.info;
   plan.package = outer.package;
   plan.instantiation = instance;
-  if (instance) instance->literals[&lit] = function;
-  else lit.lowering = function;
+  if (instance) {
+    instance->literals[&lit] = function;
+    outer.parts.push_back(function);
+  } else {
+    lit.lowering = function;
+  }
   return function;
 }
 
-Function* Program::newFunction(std::string name, uint16_t flags, const Plan* outer) {
+Function* Program::newFunction(std::string name, uint16_t flags, Plan* outer) {
   Function* function = in.module.addFunction(std::move(name));
   function->flags |= flags;
   Plan& plan = newPlan(Plan::Kind::Done, function);
   if (outer) {
     plan.package = outer->package;
     plan.instantiation = outer->instantiation;
+    if (outer->instantiation) outer->parts.push_back(function);
   }
   return function;
 }
@@ -311,8 +340,18 @@ bool Program::compile(Function& function, std::string& error) {
       failure = "type arguments of " + function.name + " nest more than " + std::to_string(kMaxInstanceDepth) + " deep";
       break;
     }
+    if (generic) {
+      if (Function* same = sharedWith(*plan.instantiation, true)) {
+        in.module.copyCode(*same, function);
+        plan.parts = planOf(*same).parts;
+        plan.instantiation->function = same; // for those who ask from now on
+        done = true;
+        break;
+      }
+    }
     escape.analyse(plan.info, plan.instantiation);
     done = FunctionLowerer(*this, function).declared(plan.info);
+    if (done && generic && !plan.byType) shared_[plan.object].push_back(plan.instantiation);
     break;
   }
   case Plan::Kind::Literal:

@@ -44,6 +44,9 @@ struct Plan {
   sema::Object* object = nullptr;     // Declared
   Instantiation* instantiation = nullptr; // of the declared function that this is or belongs to, if that is generic
   Thunk thunk{};                      // Thunk
+  // Of an instance: whether its code depends on more than the layout of the type arguments, or does if one of these does.
+  bool byType = false;
+  std::vector<Function*> parts;
   sema::Package* package = nullptr;   // whose init order closures in it belong to
   uint32_t literals = 0;              // how many literals were named after it
   uint32_t wrappers = 0;              // how many closures of go and defer
@@ -71,7 +74,7 @@ public:
   static Plan& planOf(const Function& function) { return *static_cast<Plan*>(function.cookie); }
   Function* literal(ast::FuncLit& lit, Plan& outer);
   // A function lowered by its maker at once; `outer` is the function it belongs to, if any.
-  Function* newFunction(std::string name, uint16_t flags, const Plan* outer = nullptr);
+  Function* newFunction(std::string name, uint16_t flags, Plan* outer = nullptr);
   // The method of `type` as its method set has it, with the receiver as a frame holds it.
   Function* methodFunction(sema::Type* type, std::span<const int> path, bool indirect, sema::Object* method);
   Function* dataWordFunction(sema::Type* type, std::span<const int> path, bool indirect, sema::Object* method);
@@ -120,6 +123,11 @@ public:
 private:
   Function* thunk(std::string name, Thunk spec, uint16_t flags);
   Function* declare(sema::Object* object, Instantiation* instantiation);
+  // Whether the function's code serves every instance whose type arguments have the same layout. What it refers to may have
+  // to be lowered to know, which must not happen while something is being lowered (`mayLower`).
+  bool isShared(Function& function, bool mayLower, std::vector<const Function*>& seen);
+  // A lowered instance of the same function with code that serves this one.
+  Function* sharedWith(Instantiation& instance, bool mayLower);
   Plan& newPlan(Plan::Kind kind, Function* function);
 
   std::deque<Plan> plans_;
@@ -137,6 +145,7 @@ private:
   };
   std::unordered_map<ThunkKey, Function*, ThunkHash> thunks_;
   std::unordered_map<const sema::Package*, Function*> inits_;
+  std::unordered_map<const sema::Object*, std::vector<Instantiation*>> shared_; // lowered, and not by type
   const SourceFile* lastFile_ = nullptr; // of positionOf
   uint32_t lastFileNumber_ = 0;
   uint32_t lastLine_ = 0;

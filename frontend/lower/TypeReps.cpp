@@ -3,7 +3,6 @@
 #include "runtime/base/Check.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace gossamer::lower {
@@ -171,20 +170,8 @@ const TypeInfo* TypeReps::makeNamed(const Rep* rep, sema::Named* named) {
   if (!package) { // error and comparable: only the first can be the type of a value
     return table_.errorType();
   }
-  std::string name(named->obj->name.view());
-  if (!named->typeArgs.empty() || !named->outerArgs.empty()) {
-    char before = '[';
-    for (sema::Type* arg : named->outerArgs) {
-      name += std::exchange(before, ',');
-      name += info(arg)->string;
-    }
-    if (before == ',') before = ';';
-    for (sema::Type* arg : named->typeArgs) {
-      name += std::exchange(before, ',');
-      name += info(arg)->string;
-    }
-    name += ']';
-  }
+  std::string name;
+  writeInstanceName(name, named);
   bool local = !named->obj->parent || !named->obj->parent->isPackage;
   std::string text = std::string(package->name.view()) + "." + name;
   TypeInfo* made = table_.named(package->path, name, local ? named->id : 0, text);

@@ -14,6 +14,7 @@
 
 #include <deque>
 #include <span>
+#include <string>
 #include <unordered_map>
 
 namespace gossamer::lower {
@@ -89,6 +90,8 @@ private:
   sema::Type* rebuildFunc(const TypeInfo* info);
   sema::Type* rebuildStruct(const TypeInfo* info);
   sema::Tuple* rebuildTuple(std::span<const TypeInfo* const> types);
+  void writeInstanceName(std::string& out, sema::Named* named);
+  void writeArgument(std::string& out, sema::Type* type);
 
   sema::TypeContext& context_;
   TypeTable& table_;

@@ -150,6 +150,7 @@ public:
     state_.methodsOf.clear();
     state_.bodies.clear();
     c_.cellObjects_.clear();
+    c_.flows_.clear();
     const size_t messagesBefore = c_.diags_.all().size();
 
     info_ = c_.arena_.make<FuncInfo>();
@@ -319,6 +320,12 @@ private:
   void bodies() {
     for (size_t i = 0; i < state_.bodies.size(); i++)
       if (!c_.checkBody(state_.bodies[i])) bad_.insert(state_.bodies[i]);
+    if (c_.instantiationCycles()) {
+      // Nothing that the cell declares may stay: a type of the cycle has no end.
+      bad_.insert(declared_.begin(), declared_.end());
+      for (ast::FuncDecl* f : funcs_)
+        if (f->object) bad_.insert(f->object);
+    }
     for (Object* o : c_.cellObjects_)
       if (o->isVar() && !o->used && o->type && !isInvalid(o->type) && o->pos) result_.unused.push_back(o);
     for (Object* o : state_.imports)

@@ -278,7 +278,10 @@ void CheckerImpl::typeDecl(Object* o, ast::TypeSpec* spec) {
     checkFieldCollisions(n);
     if (as<Struct>(n)) later([this, n, spec] { checkSize(spec, n); }); // behind the other types' validType
   });
-  if (env_.func) n->outerParams = typeParamsInScope();
+  if (env_.func) {
+    n->outerParams = typeParamsInScope();
+    n->localNumber = ++env_.pkg->localTypes;
+  }
   if (!spec->typeParams.empty()) {
     requireVersion(posOf(spec->typeParams[0]), 18, "type parameter");
     declareTypeParams(spec->typeParams, openScope(), n->typeParams);

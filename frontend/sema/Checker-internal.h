@@ -308,7 +308,7 @@ public:
   std::vector<std::pair<Interface*, Pos>> interfaces_;        // interface types as written, outside the library
   void noteInstantiation(Pos pos, std::span<TypeParam* const> params, std::span<Type* const> args,
                          std::span<ast::Expr* const> written);
-  void instantiationCycles();
+  bool instantiationCycles(); // true if there is one
   void anonymousCycles();
 
   // ---- Type expressions (CheckType.cpp) ----

@@ -74,15 +74,19 @@ struct Substituter {
       std::vector<Type*> fresh(n->typeArgs.begin(), n->typeArgs.end());
       std::vector<Type*> outer(n->outerArgs.begin(), n->outerArgs.end());
       if (outer.empty()) outer.assign(enclosing.begin(), enclosing.end());
-      bool changed = false;
-      auto replace = [&](Type*& x) {
-        Type* now = type(x);
-        changed = changed || now != x;
-        x = now;
+      auto replace = [&](std::vector<Type*>& types) {
+        bool changed = false;
+        for (Type*& x : types) {
+          Type* now = type(x);
+          changed = changed || now != x;
+          x = now;
+        }
+        return changed;
       };
-      for (Type*& x : fresh) replace(x);
-      for (Type*& x : outer) replace(x);
-      return changed ? ctx.instantiate(n->origin, fresh, outer) : t;
+      bool changed = replace(fresh), changedOuter = replace(outer);
+      if (!changed && !changedOuter) return t;
+      if (!changedOuter && n->outerArgs.empty()) outer.clear(); // still within the function
+      return ctx.instantiate(n->origin, fresh, outer);
     }
     case TypeKind::Pointer: {
       Type *was = static_cast<Pointer*>(t)->elem, *now = type(was);

@@ -34,7 +34,7 @@ void CheckerImpl::noteInstantiation(Pos pos, std::span<TypeParam* const> params,
   }
 }
 
-void CheckerImpl::instantiationCycles() {
+bool CheckerImpl::instantiationCycles() {
   struct Vertex {
     TypeParam* param;
     uint32_t weight = 0, length = 0;
@@ -85,9 +85,10 @@ void CheckerImpl::instantiationCycles() {
         message += text("\n\t", this->at(e.flow->pos), ": ", vertices[e.to].param->obj, " instantiated as ", e.flow->argument);
       }
       report(vertices[at].param->obj->pos, DiagCode::Cycle, std::move(message));
-      return;
+      return true;
     }
   }
+  return false;
 }
 
 namespace {

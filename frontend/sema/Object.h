@@ -198,6 +198,7 @@ struct Package {
   std::span<Object*> initFuncs;    // func init()s in source order
   std::span<Object*> funcs;        // every function and method declared, init and blank ones included
   std::span<Object*> namedTypes;   // every package-level TypeName
+  uint32_t localTypes = 0;         // how many types its functions declare
   bool complete = false;           // declarations checked
   bool failed = false;             // has errors
   bool mayLackBodies = false;

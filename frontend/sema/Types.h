@@ -195,6 +195,7 @@ struct Named : Type {
   // where it is declared, and what lowering put in for them.
   std::span<TypeParam*> outerParams;
   std::span<Type*> outerArgs;
+  uint32_t localNumber = 0;         // of a type declared in a function: counted within the package, from 1
   uint32_t methodCap = 0;
   uint32_t id = 0;                  // dense, in order of creation: handy as a key
   bool expanding = false;

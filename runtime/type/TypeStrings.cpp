@@ -3,8 +3,14 @@
 namespace gossamer {
 namespace {
 
-// As strconv.Quote does for what tags contain.
-std::string quote(std::string_view text) {
+std::string_view lastElement(std::string_view path) {
+  size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+} // namespace
+
+std::string quoteTag(std::string_view text) {
   std::string out = "\"";
   for (char c : text) {
     auto byte = static_cast<unsigned char>(c);
@@ -26,13 +32,6 @@ std::string quote(std::string_view text) {
   return out + '"';
 }
 
-std::string_view lastElement(std::string_view path) {
-  size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-} // namespace
-
 std::string structString(std::span<const TypeField> fields) {
   if (fields.empty()) return "struct {}";
   std::string out = "struct {";
@@ -45,7 +44,7 @@ std::string structString(std::span<const TypeField> fields) {
       out += ' ';
     }
     out += field.type->string;
-    if (!field.tag.empty()) out += ' ' + quote(field.tag);
+    if (!field.tag.empty()) out += ' ' + quoteTag(field.tag);
   }
   return out + " }";
 }

@@ -113,4 +113,7 @@ private:
   std::unique_ptr<Impl> impl_;
 };
 
+// The text of a struct tag in a type's string, as strconv.Quote writes it.
+std::string quoteTag(std::string_view text);
+
 } // namespace gossamer

@@ -1,4 +1,4 @@
-// RUN: %gossamer run %s 2>&1 | FileCheck %s
+// RUN: %matrix %s | FileCheck %s
 package main
 
 import "fmt"

@@ -52,6 +52,20 @@ Function* Module::addNative(std::string name, NativeFn fn, uint16_t resultSlots,
   return f;
 }
 
+void Module::copyCode(const Function& from, Function& to) {
+  to.ownedCode = from.ownedCode;
+  to.codeWords = from.codeWords;
+  to.frameSlots = from.frameSlots;
+  to.deferReturn = from.deferReturn;
+  to.flags = static_cast<uint16_t>(to.flags | (from.flags & kHasDefer));
+  to.maps = from.maps;
+  to.safepoints = from.safepoints;
+  to.lines = from.lines;
+  to.inlineFrames = from.inlineFrames;
+  registerCode(to);
+  to.code.store(to.ownedCode.data(), std::memory_order_release);
+}
+
 const StringConst* Module::string(std::string_view text) {
   if (auto found = strings_.find(text); found != strings_.end()) return found->second;
   // A byte more, so that the empty string has an address too.

@@ -196,6 +196,9 @@ public:
   bool owns(const StringConst* text) const { return stringSet_.contains(text); }
   bool owns(const SelectTable* table) const { return selectSet_.contains(table); }
 
+  /// Gives `to` the code of `from`, a function with the same frame; publishes it as Builder::finish does.
+  void copyCode(const Function& from, Function& to);
+
   /// The function whose code contains pc, or null. Builder::finish registers code.
   const Function* functionAt(const Word* pc) const;
   void registerCode(const Function& function) { functionsByCode_[function.ownedCode.data()] = &function; }
