@@ -81,7 +81,7 @@ struct Walker {
       }
       for (size_t i = enclosing.size(); i-- > 0;) {
         ast::LabeledStmt* l = enclosing[i];
-        if (l->label->name != j->label->name) continue;
+        if (l->label->name != j->label->name || l->label->name.isBlank()) continue; // _ names nothing
         l->used = true;
         bool loop = l->stmt && (l->stmt->is(Kind::ForStmt) || l->stmt->is(Kind::RangeStmt));
         bool breakable = loop || (l->stmt && (l->stmt->is(Kind::SwitchStmt) || l->stmt->is(Kind::TypeSwitchStmt) ||
