@@ -75,11 +75,15 @@ void CheckerImpl::reportCycle(std::span<Object* const> cycle, size_t first) {
           " refers to itself");
     return;
   }
+  auto nameOf = [&](Object* named) {
+    bool foreign = named->pkg && o->pkg && named->pkg != o->pkg;
+    return foreign ? text(named->pkg->name, ".", named) : text(named);
+  };
   std::string message = isType ? text("invalid recursive type ", o) : text("invalid cycle in declaration of ", o);
   for (size_t k = 0; k < cycle.size(); k++) {
     Object* from = cycle[(first + k) % cycle.size()];
     Object* to = cycle[(first + k + 1) % cycle.size()];
-    message += text("\n\t", at(from->pos), ": ", from, " refers to ", to);
+    message += text("\n\t", at(from->pos), ": ", nameOf(from), " refers to ", nameOf(to));
   }
   report(o->pos, DiagCode::Cycle, std::move(message));
 }
