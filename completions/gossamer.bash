@@ -33,7 +33,7 @@ _gossamer() {
       --waitgroup
     )
   case $command in
-    run) flags="--lang --tags --report-end --virtual-time --leaks --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
+    run) flags="--incomplete --lang --tags --report-end --virtual-time --leaks --seed --memory-limit --gc-stress --verify --stdlib -e --help" ;;
     check) flags="--incomplete --lang --tags --stdlib -e --help" ;;
     vet) flags="${analyzers[*]} --incomplete --lang --tags --stdlib -e --help" ;;
     dump) flags="--tokens --ast --types --bytecode --incomplete --lang --tags --stdlib -e --help" ;;

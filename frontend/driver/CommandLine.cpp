@@ -142,7 +142,7 @@ int parseCommandLine(int argc, char** argv, CommandLine& line) {
   AnalyzerFlags analyzerFlags(*vet);
   vet->footer("Without analyzer flags all analyzers run; -NAME runs only those named, -NAME=false all others.\n"
               "Exit status: 1 when something is found or the package does not compile, 2 for wrong usage.");
-  for (CLI::App* command : {check, vet, dump})
+  for (CLI::App* command : {run, check, vet, dump})
     command->add_flag("--incomplete", line.options.allowMissingBodies,
                       "functions may lack a body, as in packages whose other half is assembly");
   for (CLI::App* command : {run, book}) addRunFlags(command, line.options);

@@ -90,6 +90,8 @@ private:
   // Everything allocated since is given back, but for pinned slots.
   void release(Reg mark);
   Reg pinned(uint32_t slots);
+  // Addresses of these slots are, or may be, taken.
+  void addressed(Reg first, uint64_t slots);
   void window(Reg first, uint32_t slots); // outgoing: counts for the frame's size
   void provideMap(SlotMap& map);
   // Not a variable's slot.
@@ -338,6 +340,8 @@ private:
   void load(Reg dst, const Place& p);
   void store(const Place& p, Reg src);
   Reg address(const Place& p); // of an addressable place, nil-checked
+  // Of a value that is too large for slots the address of memory that holds it.
+  Reg largeValue(ast::Expr* e, const Rep* rep);
   void storeExpr(const Place& p, ast::Expr* value, const sema::Type* target);
   Place pin(Place p); // operands copied where they are variables
   Reg pinReg(Reg r, uint32_t slots);

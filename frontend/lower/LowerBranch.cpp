@@ -262,16 +262,23 @@ void FunctionLowerer::compare(Reg dst, BinaryExpr& e) {
       }
     }
   }
+  bool large = r->slots > kMaxLocalSlots;
+  auto operand = [&](Expr* x) { return large ? largeValue(x, r) : any(x); };
   Reg x, y;
   EarlyCalls scope(*this);
   if (hasCall(*right) && callsFirst(std::array{left, right}) && !isEarly(*left)) {
-    y = any(right);
-    x = any(left);
+    y = operand(right);
+    x = operand(left);
   } else {
-    x = any(left);
-    y = any(right);
+    x = operand(left);
+    y = operand(right);
   }
   at(e.pos);
+  if (large) {
+    b_.emitEqMem(dst, x, y, program_.reps.info(r));
+    if (op == Op::NotEqual) b_.emitNot(dst, dst);
+    return;
+  }
   compareValues(dst, op, x, y, r);
 }
 

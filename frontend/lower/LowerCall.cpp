@@ -127,8 +127,10 @@ void FunctionLowerer::reserveAreas(CallExpr& e, sema::Signature* signature) {
     auto* slice = sema::as<sema::Slice>(signature->params->at(params - 1));
     if (slice && (transient || conditional_ == 0)) {
       uint64_t slots = slotsFor(rep(slice->elem)->size * (e.args.size() - params + 1));
-      if (slots > 0 && slots <= kMaxLocalSlots)
+      if (slots > 0 && slots <= kMaxLocalSlots) {
         areas_.push_back({&e, transient ? alloc(uint32_t(slots)) : pinned(uint32_t(slots))});
+        addressed(areas_.back().slot, slots);
+      }
     }
   }
 }

@@ -79,8 +79,15 @@ void FunctionLowerer::release(Reg mark) {
   }
 }
 
+void FunctionLowerer::addressed(Reg first, uint64_t slots) {
+  std::vector<SlotRange>& ranges = function_.addressed;
+  if (failed_ || (!ranges.empty() && ranges.back().first == first && ranges.back().count == slots)) return;
+  ranges.push_back({first, static_cast<uint32_t>(slots)});
+}
+
 Reg FunctionLowerer::pinned(uint32_t slots) {
   Reg first = alloc(slots);
+  addressed(first, slots);
   pins_.push_back({first, Reg(first + slots)});
   return first;
 }
@@ -102,6 +109,7 @@ void FunctionLowerer::bindSlot(Object* v, Reg slot) {
   vi.slot = slot;
   vi.viaPointer = false;
   vi.reserved = false;
+  if (vi.homed && !vi.boxed) addressed(slot, std::max<uint32_t>(rep(v->type)->slots, 1));
 }
 
 Place FunctionLowerer::place(Object* v, Pos pos) {
@@ -303,6 +311,7 @@ void FunctionLowerer::reserveForDefers(FuncInfo* fi, const BlockStmt* body) {
         if (capture.byValue) live(Reg(area + 1 + capture.first), rep(capture.variable->type));
         else liveWord(Reg(area + 1 + capture.first), WordKind::Pointer);
       }
+      addressed(area, 1 + words);
       deferAreas_.push_back({s, area});
     }
   }

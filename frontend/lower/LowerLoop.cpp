@@ -449,6 +449,7 @@ void FunctionLowerer::rangeArray(RangeStmt& s) {
         if (base.kind == Place::Kind::Slot) {
           p = alloc(1);
           b_.emitLea(p, base.base, 0);
+          addressed(base.base, array->slots);
         }
         Reg a = alloc(1);
         if (array->elem->size > 0xffff) {

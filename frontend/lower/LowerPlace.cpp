@@ -164,6 +164,7 @@ Place FunctionLowerer::elementPlace(Place array, const Rep* arrayRep, Expr* inde
   if (inFrame) {
     base = alloc(1);
     b_.emitLea(base, array.base, uint16_t(array.offset));
+    addressed(array.base, slotsFor(array.offset + arrayRep->size));
   } else {
     base = address(array);
   }
@@ -368,6 +369,7 @@ Reg FunctionLowerer::address(const Place& p) {
   case Place::Kind::Element: {
     Reg base = alloc(1);
     b_.emitLea(base, p.base, 0);
+    addressed(p.base, p.length);
     b_.emitArrayAddr(dst, base, p.index, uint16_t(p.rep->size), p.length);
     break;
   }
@@ -437,6 +439,19 @@ void FunctionLowerer::storeExpr(const Place& p, Expr* value, const sema::Type* t
     return storeMemory(read(from), to, 0, p.rep);
   }
   store(p, anyAs(value, target));
+}
+
+Reg FunctionLowerer::largeValue(Expr* e, const Rep* r) {
+  Expr* x = unparen(e);
+  if (!x->is(ast::Kind::CompositeLit) && !hasCall(*x)) {
+    Place from = place(x);
+    if (from.kind == Place::Kind::Memory || from.kind == Place::Kind::Slice) return address(from);
+  }
+  Reg box = alloc(1);
+  b_.emitNew(box, program_.reps.info(r));
+  liveWord(box, WordKind::Pointer);
+  storeExpr(memoryPlace(box, 0, r), e, nullptr);
+  return box;
 }
 
 } // namespace gossamer::lower

@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace gossamer {
@@ -49,6 +50,8 @@ public:
   Vm& operator=(const Vm&) = delete;
 
   const VmOptions& options() const { return options_; }
+  /// Of stacks that grow from now on; returns what was set before.
+  size_t setMaxStackBytes(size_t bytes) { return std::exchange(options_.maxStackBytes, bytes); }
   Host& host() { return host_; }
   Heap& heap() { return *heap_; }
   TypeTable& types() { return *types_; }
@@ -82,7 +85,7 @@ private:
     std::unique_ptr<VmExtension> object;
   };
 
-  const VmOptions options_;
+  VmOptions options_;
   Host& host_;
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<Policy> policy_;

@@ -32,30 +32,24 @@ var finalizers struct{ started bool }
 // not hold the object itself.
 func caller(obj any, callee unsafe.Pointer, finalizer any) func(unsafe.Pointer) {
 	results, boxed := finalizerForm(finalizer)
+	params := 1
 	if boxed {
-		box := typeWord(obj)
-		call := *(*func(any))(unsafe.Pointer(&callee))
-		if results != 0 {
-			fatal("runtime.SetFinalizer: finalizer with an interface parameter and results")
+		params = 2
+	}
+	adapter := finalizerAdapter(results, params)
+	if adapter == nil {
+		fatal("runtime.SetFinalizer: finalizer with too many results")
+	}
+	call := *(*func(callee, args, results unsafe.Pointer))(unsafe.Pointer(&adapter))
+	box := typeWord(obj)
+	return func(object unsafe.Pointer) {
+		args := []unsafe.Pointer{object}
+		if boxed {
+			args = []unsafe.Pointer{box, object}
 		}
-		return func(object unsafe.Pointer) { call(packPointer(box, object)) }
+		dropped := make([]unsafe.Pointer, results)
+		call(callee, unsafe.Pointer(unsafe.SliceData(args)), unsafe.Pointer(unsafe.SliceData(dropped)))
 	}
-	// Results lie before the parameters in a frame, so the call must leave room for exactly as many slots.
-	switch results {
-	case 0:
-		return *(*func(unsafe.Pointer))(unsafe.Pointer(&callee))
-	case 1:
-		call := *(*func(unsafe.Pointer) uintptr)(unsafe.Pointer(&callee))
-		return func(object unsafe.Pointer) { call(object) }
-	case 2:
-		call := *(*func(unsafe.Pointer) [2]uintptr)(unsafe.Pointer(&callee))
-		return func(object unsafe.Pointer) { call(object) }
-	case 3:
-		call := *(*func(unsafe.Pointer) [3]uintptr)(unsafe.Pointer(&callee))
-		return func(object unsafe.Pointer) { call(object) }
-	}
-	fatal("runtime.SetFinalizer: finalizer with results of more than three words")
-	return nil
 }
 
 // runFinalizers waits for collections to find unreachable objects.
@@ -80,7 +74,9 @@ func finalizerParts(obj, finalizer any) (object, callee unsafe.Pointer, problem 
 // finalizerForm returns how many slots the finalizer's results take, and whether its parameter is an interface.
 func finalizerForm(finalizer any) (results int, boxed bool)
 func typeWord(v any) unsafe.Pointer
-func packPointer(typ, pointer unsafe.Pointer) any
+
+// finalizerAdapter returns a func(callee, args, results unsafe.Pointer) that calls a function with so many slots.
+func finalizerAdapter(results, params int) unsafe.Pointer
 func setFinalizer(object unsafe.Pointer, call func(unsafe.Pointer))
 func takeFinalizable() (object unsafe.Pointer, call func(unsafe.Pointer))
 func waitFinalizable()

@@ -171,8 +171,8 @@ std::tuple<int64_t, bool> finalizerForm(Interface finalizer) {
 const TypeInfo* typeWord(Interface value) {
   return value.type;
 }
-Interface packPointer(const TypeInfo* type, const void* pointer) {
-  return {type, Slot::ofPointer(pointer)};
+Closure* finalizerAdapter(NativeCall& call, int64_t results, int64_t params) {
+  return call.vm.executor().callAdapter(static_cast<size_t>(results), static_cast<size_t>(params));
 }
 void setFinalizer(NativeCall& call, void* object, void* callee) {
   call.vm.heap().setFinalizer(object, callee);
@@ -218,7 +218,7 @@ GOSSAMER_NATIVES(runtime, {"runtime.GOROOT", leaf<goRoot>}, {"runtime.Gosched", 
                  {"runtime.callers", leaf<callers>}, {"runtime.describe", leaf<describe>},
                  {"runtime.finalizerParts", leaf<finalizerParts>},
                  {"runtime.finalizerForm", leaf<finalizerForm>}, {"runtime.typeWord", leaf<typeWord>},
-                 {"runtime.packPointer", leaf<packPointer>}, {"runtime.setFinalizer", leaf<setFinalizer>},
+                 {"runtime.finalizerAdapter", leaf<finalizerAdapter>}, {"runtime.setFinalizer", leaf<setFinalizer>},
                  {"runtime.takeFinalizable", leaf<takeFinalizable>},
                  {"runtime.waitFinalizable", leaf<waitFinalizable>},
                  {"runtime.becomeSystem", leaf<becomeSystem>}, {"runtime.fatal", leaf<fatal>});

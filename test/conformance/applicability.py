@@ -6,6 +6,7 @@ from recipe import imports_of, read
 
 # What gc is asked to tell of its own workings; any other flag of a compiled test changes neither the language nor the result.
 GC_DIAGNOSTICS = re.compile(r"-(m|live|wb|d|\+|std|smallframes|S|spectre)(=|\d|$)")
+CHANGED_CODE = re.compile(r"-d=(maymorestack|converthash)")
 HARMLESS_DEBUG = re.compile(r"-d=(panic|ssa/check/\w+(=\w+)?)(,|$)")
 
 
@@ -24,8 +25,9 @@ def sources_of(recipe, suite):
 
 
 def diagnostics_of_gc(recipe, texts):
-    if any("-d=maymorestack=" in flag for flag in recipe.flags):
-        return "a call that gc is asked to put into every function"
+    changes = next((match for match in map(CHANGED_CODE.search, recipe.flags) if match), None)
+    if changes:
+        return "code that gc is asked to make otherwise: " + changes[0]
     if "errorcheck" not in recipe.kind:
         return ""
     for flag in recipe.flags:

@@ -39,6 +39,7 @@ struct TypeInfo;
 struct Shape;
 struct Closure;
 struct Function;
+class LiveMaps;
 class Module;
 
 /// A Go string outside the heap: the two words of a string value. Interned by Module::string.
@@ -76,6 +77,12 @@ struct SelectArm {
   bool isSend;
   SlotIndex channel;
   SlotIndex value; ///< send: first slot of the value; receive: first slot written, or kNoSlot
+};
+
+/// Slots of a frame, one behind the other.
+struct SlotRange {
+  uint32_t first;
+  uint32_t count;
 };
 
 /// The cases of one select statement, in source order. Immutable once code refers to it.
@@ -120,6 +127,9 @@ struct Function {
   /// Heap shape of its closures, made from captureMap when the first is allocated.
   std::atomic<const Shape*> closureShape{nullptr};
   std::vector<SlotMap> maps;
+  std::vector<SlotRange> addressed; ///< memory of the frame whose address code takes: Liveness.h
+  /// Made by the first collection that meets a frame of the function.
+  mutable std::shared_ptr<const LiveMaps> liveMaps;
   std::vector<SafepointEntry> safepoints;
   std::vector<LineEntry> lines;
   std::vector<InlineFrame> inlineFrames;

@@ -1,3 +1,4 @@
+#include "vm/bytecode/Liveness.h"
 #include "vm/interp/Interpreter.h"
 
 #include "runtime/base/Check.h"
@@ -288,7 +289,7 @@ void Interpreter::visitStack(Goroutine& g, RootVisitor& visitor) {
   for (FrameWalk walk(g.fp, g.pc); walk.valid(); walk.next()) {
     const FrameView& frame = walk.frame();
     visitor.visitPointer(frameClosure(frame.fp));
-    const SlotMap& map = frame.map();
+    const SlotMap& map = liveMapAt(*frame.function(), frame.pc);
     if (map.slots()) visitor.visitWords(frame.fp, map.words(), map.slots());
   }
   for (auto* d = static_cast<DeferRecord*>(g.deferHead); d; d = d->next) visitor.visitPointer(d->closure);

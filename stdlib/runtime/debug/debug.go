@@ -13,6 +13,9 @@ func SetGCPercent(percent int) int
 // SetMemoryLimit sets how many bytes the heap may take, unless limit is negative, and returns what was set before.
 func SetMemoryLimit(limit int64) int64
 
+// SetMaxStack sets how many bytes the stack of one goroutine may take, and returns what was set before.
+func SetMaxStack(bytes int) int
+
 // FreeOSMemory collects garbage and gives what is free back to the system.
 func FreeOSMemory()
 

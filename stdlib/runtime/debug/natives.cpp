@@ -3,6 +3,7 @@
 #include "stdlib/Registry.h"
 #include "stdlib/runtime/State.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace gossamer::stdlib {
@@ -23,6 +24,10 @@ int64_t setMemoryLimit(NativeCall& call, int64_t limit) {
   return before;
 }
 
+int64_t setMaxStack(NativeCall& call, int64_t bytes) {
+  return static_cast<int64_t>(call.vm.setMaxStackBytes(static_cast<size_t>(std::max<int64_t>(bytes, 0))));
+}
+
 void freeMemory(NativeCall& call) {
   call.vm.extension<RuntimeState>().collect();
   call.vm.heap().releaseFreeMemory();
@@ -32,6 +37,7 @@ void freeMemory(NativeCall& call) {
 
 GOSSAMER_NATIVES(runtime_debug, {"runtime/debug.SetGCPercent", leaf<setPercent>},
                  {"runtime/debug.SetMemoryLimit", leaf<setMemoryLimit>},
+                 {"runtime/debug.SetMaxStack", leaf<setMaxStack>},
                  {"runtime/debug.FreeOSMemory", leaf<freeMemory>});
 
 } // namespace gossamer::stdlib
