@@ -41,6 +41,7 @@ void Heap::Impl::markAll(Heap& heap, Marker& marker) {
     const Span* span = page < arena.reservedPages() ? pages[page] : nullptr;
     if (span) marker.visitShape(object, span->cell, *span->shape);
   }
+  for (auto& [id, cleanup] : cleanups) marker.visitPointer(cleanup.function);
   marker.drain();
   for (auto it = finalizers.begin(); it != finalizers.end();) {
     if (heap.isMarked(it->first)) {
@@ -52,6 +53,12 @@ void Heap::Impl::markAll(Heap& heap, Marker& marker) {
   }
   for (const Finalizable& entry : finalizable) marker.visitPointer(entry.object);
   marker.drain();
+  std::erase_if(cleanups, [&](const auto& entry) {
+    const Cleanup& cleanup = entry.second;
+    if (heap.isMarked(cleanup.object)) return false;
+    finalizable.push_back({nullptr, cleanup.function});
+    return true;
+  });
 }
 
 void Heap::Impl::sweepLocked() {
@@ -106,11 +113,13 @@ void Heap::collect(uint64_t nowNanos) {
   overLimit_.store(impl.options.limitBytes != 0 && inUse > impl.options.limitBytes,
                    std::memory_order_relaxed);
 
-  ++impl.figures.numGC;
+  size_t slot = impl.figures.numGC++ % kPauses;
   impl.figures.lastGCNanos = nowNanos;
   auto pause = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start);
   impl.figures.lastPauseNanos = static_cast<uint64_t>(pause.count());
   impl.figures.pauseTotalNanos += impl.figures.lastPauseNanos;
+  impl.pauseNanos[slot] = impl.figures.lastPauseNanos;
+  impl.pauseEnds[slot] = nowNanos;
   wanted_.store(false, std::memory_order_relaxed);
 }
 

@@ -5,9 +5,10 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/heap/Span.h"
 
+#include <array>
 #include <deque>
 #include <mutex>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 namespace gossamer {
@@ -33,7 +34,13 @@ struct Heap::Impl {
   std::vector<AllocCache*> caches;
   std::vector<RootProvider*> roots;
   std::vector<CollectionListener*> listeners;
-  std::unordered_map<void*, void*> finalizers; // object → func value
+  std::map<void*, void*> finalizers; // object → func value; ordered, so that runs are alike
+  struct Cleanup {
+    void* object;
+    void* function;
+  };
+  std::map<uint64_t, Cleanup> cleanups; // by number
+  uint64_t lastCleanup = 0;
   std::vector<Finalizable> finalizable;
 
   std::atomic<uint64_t> allocated = 0; // bytes handed out since the last collection
@@ -48,6 +55,7 @@ struct Heap::Impl {
   uint64_t mallocsAtCollection = 0;
   uint64_t bytesAtCollection = 0;
   HeapStats figures = {};
+  std::array<uint64_t, kPauses> pauseNanos{}, pauseEnds{};
 
   void setTriggerLocked();
   uint64_t goalLocked() const;

@@ -220,12 +220,23 @@ bool Heap::isMarked(const void* address) const {
   return cell < span->cells && span->isMarked(cell);
 }
 
-void Heap::setFinalizer(void* base, void* finalizer) {
+bool Heap::setFinalizer(void* base, void* finalizer) {
   std::lock_guard lock(impl_->mutex);
-  if (finalizer)
-    impl_->finalizers[base] = finalizer;
-  else
-    impl_->finalizers.erase(base);
+  if (finalizer) return impl_->finalizers.try_emplace(base, finalizer).second;
+  impl_->finalizers.erase(base);
+  return true;
+}
+
+uint64_t Heap::addCleanup(void* base, void* function) {
+  std::lock_guard lock(impl_->mutex);
+  uint64_t id = ++impl_->lastCleanup;
+  impl_->cleanups[id] = {base, function};
+  return id;
+}
+
+void Heap::removeCleanup(uint64_t id) {
+  std::lock_guard lock(impl_->mutex);
+  impl_->cleanups.erase(id);
 }
 
 std::vector<Heap::Finalizable> Heap::takeFinalizable() {
@@ -265,6 +276,12 @@ HeapStats Heap::stats() const {
   stats.heapReleased = impl_->arena.releasedBytes();
   stats.heapIdle = impl_->arena.idleBytes() + stats.heapReleased;
   return stats;
+}
+
+void Heap::pauses(std::span<uint64_t, kPauses> nanos, std::span<uint64_t, kPauses> endNanos) const {
+  std::lock_guard lock(impl_->mutex);
+  std::copy(impl_->pauseNanos.begin(), impl_->pauseNanos.end(), nanos.begin());
+  std::copy(impl_->pauseEnds.begin(), impl_->pauseEnds.end(), endNanos.begin());
 }
 
 int Heap::percent() const {

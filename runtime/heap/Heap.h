@@ -117,17 +117,24 @@ public:
   void* zeroBase() { return &zeroBase_; }
 
   // When the object at `base` is found unreachable, `finalizer` (a func value, kept alive meanwhile, as is
-  // the object once more) is queued with it; null takes a finalizer away. takeFinalizable returns what is
-  // queued; the caller runs it.
+  // the object once more) is queued with it; null takes a finalizer away. False if there is one already.
+  // takeFinalizable returns what is queued; the caller runs it.
   struct Finalizable {
-    void* object;
+    void* object; // null for a cleanup
     void* finalizer;
   };
-  void setFinalizer(void* base, void* finalizer);
+  bool setFinalizer(void* base, void* finalizer);
+  // When the object at `base` is found unreachable and no finalizer keeps it, `function` (a func value, kept
+  // alive until then) is queued. There may be any number. Returns what removeCleanup takes.
+  uint64_t addCleanup(void* base, void* function);
+  void removeCleanup(uint64_t id);
   std::vector<Finalizable> takeFinalizable();
 
   // Exact while no other thread allocates.
   HeapStats stats() const;
+  // The last kPauses collections' pauses and ends, that of the n-th at (n - 1) % kPauses.
+  static constexpr size_t kPauses = 256;
+  void pauses(std::span<uint64_t, kPauses> nanos, std::span<uint64_t, kPauses> endNanos) const;
   int percent() const;
   int setPercent(int percent); // returns the former one, as debug.SetGCPercent
   void setLimit(uint64_t bytes);

@@ -88,7 +88,7 @@ std::string describePanicValue(const Interface& value) {
   if (value.isNil()) return "nil";
   const TypeInfo* type = value.type;
   std::string text;
-  bool isQuoted = false;
+  bool isQuoted = false, isBracketed = false;
   switch (type->kind) {
   case Kind::Bool: text = value.data.u ? "true" : "false"; break;
   case Kind::Float64: text = printedFloat(value.data.f); break;
@@ -97,12 +97,14 @@ std::string describePanicValue(const Interface& value) {
     float parts[2];
     std::memcpy(parts, &value.data, sizeof parts);
     text = printedComplex64(parts[0], parts[1]);
+    isBracketed = true;
     break;
   }
   case Kind::Complex128: {
     double parts[2];
     std::memcpy(parts, value.data.p, sizeof parts);
     text = printedComplex(parts[0], parts[1]);
+    isBracketed = true;
     break;
   }
   case Kind::String:
@@ -119,6 +121,7 @@ std::string describePanicValue(const Interface& value) {
   }
   // A predeclared type has a name but no package.
   if (type->pkgPath.empty()) return text;
+  if (isBracketed) return std::string(type->string) + text;
   return std::string(type->string) + (isQuoted ? "(\"" + text + "\")" : "(" + text + ")");
 }
 

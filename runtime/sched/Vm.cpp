@@ -41,4 +41,10 @@ void Vm::visitRoots(RootVisitor& visitor) {
   for (Extension& e : extensions_) e.object->visitRoots(visitor);
 }
 
+void Vm::reportCrash(std::string_view text) {
+  host_.flush();
+  host_.write(2, text.data(), text.size());
+  if (crashOutput_ >= 0) host_.write(crashOutput_, text.data(), text.size());
+}
+
 } // namespace gossamer

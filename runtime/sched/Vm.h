@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,10 @@ public:
   /// Of stacks that grow from now on; returns what was set before.
   size_t setMaxStackBytes(size_t bytes) { return std::exchange(options_.maxStackBytes, bytes); }
   Host& host() { return host_; }
+  /// Writes what the program's end is about to standard error, after what it has printed; and to the crash output if
+  /// there is one (a file descriptor, or -1).
+  void reportCrash(std::string_view text);
+  void setCrashOutput(int fd) { crashOutput_ = fd; }
   Heap& heap() { return *heap_; }
   TypeTable& types() { return *types_; }
   Clock& clock() { return *clock_; }
@@ -86,6 +91,7 @@ private:
   };
 
   VmOptions options_;
+  int crashOutput_ = -1;
   Host& host_;
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<Policy> policy_;

@@ -2,6 +2,8 @@
 // one, so that equal types are equal pointers, and only native leaves know what is behind it.
 package reflect
 
+import "iter"
+
 // A Type describes a Go type. Two Types are == exactly if they are identical types.
 type Type interface {
 	Align() int
@@ -39,6 +41,10 @@ type Type interface {
 	OverflowUint(x uint64) bool
 	CanSeq() bool
 	CanSeq2() bool
+	Fields() iter.Seq[StructField]
+	Methods() iter.Seq[Method]
+	Ins() iter.Seq[Type]
+	Outs() iter.Seq[Type]
 	common() *rtype
 }
 

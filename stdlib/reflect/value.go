@@ -199,6 +199,21 @@ func (v Value) Interface() any {
 	return v.pack()
 }
 
+// TypeAssert is v.Interface().(T) without the interface.
+func TypeAssert[T any](v Value) (T, bool) {
+	if v.typ == nil {
+		panic(&ValueError{"reflect.TypeAssert", Invalid})
+	}
+	if v.flag&flagReadOnly != 0 {
+		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
+	}
+	if t := typeOf((*T)(nil)); v.flag&(flagMethod|flagIndirect) == flagIndirect && v.typ == typeElem(t) && !v.typ.is(Interface) {
+		return *(*T)(v.ptr), true
+	}
+	x, ok := v.pack().(T)
+	return x, ok
+}
+
 func (v Value) pack() any {
 	if v.flag&flagMethod != 0 {
 		v = v.methodFunc()

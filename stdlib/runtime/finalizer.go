@@ -5,10 +5,7 @@ import "unsafe"
 // SetFinalizer makes finalizer be called with obj, on a goroutine of its own, some time after obj has become
 // unreachable; nil takes a finalizer away. obj is a pointer that new, & or a composite literal gave.
 func SetFinalizer(obj any, finalizer any) {
-	if obj == nil {
-		fatal("runtime.SetFinalizer: first argument is nil")
-	}
-	object, callee, problem := finalizerParts(obj, finalizer)
+	object, offset, callee, problem := finalizerParts(obj, finalizer)
 	if problem != "" {
 		fatal(problem)
 	}
@@ -19,36 +16,42 @@ func SetFinalizer(obj any, finalizer any) {
 		setFinalizer(object, nil)
 		return
 	}
-	if !finalizers.started {
-		finalizers.started = true
-		go runFinalizers()
+	startFinalizers()
+	if !setFinalizer(object, caller(obj, offset, callee, finalizer)) {
+		fatal("runtime.SetFinalizer: finalizer already set")
 	}
-	setFinalizer(object, caller(obj, callee, finalizer))
+}
+
+// caller returns a function that calls the finalizer, whatever its type is, with the object and drops its results. It must
+// not hold the object itself.
+func caller(obj any, offset uintptr, callee unsafe.Pointer, finalizer any) func(unsafe.Pointer) {
+	results, boxed := finalizerForm(finalizer)
+	box := unsafe.Pointer(nil)
+	words := 1
+	if boxed {
+		box, words = typeWord(obj), 2
+	}
+	adapter := callAdapter(results, words)
+	if adapter == nil {
+		fatal("runtime.SetFinalizer: finalizer with too many results")
+	}
+	call := *(*func(closure, args, results unsafe.Pointer))(unsafe.Pointer(&adapter))
+	return func(object unsafe.Pointer) {
+		args := []unsafe.Pointer{unsafe.Add(object, offset)}
+		if boxed {
+			args = []unsafe.Pointer{box, args[0]}
+		}
+		call(callee, unsafe.Pointer(unsafe.SliceData(args)), unsafe.Pointer(unsafe.SliceData(make([]unsafe.Pointer, results))))
+	}
 }
 
 var finalizers struct{ started bool }
 
-// caller returns a function that calls the finalizer, whatever its type is, with the object and drops its results. It must
-// not hold the object itself.
-func caller(obj any, callee unsafe.Pointer, finalizer any) func(unsafe.Pointer) {
-	results, boxed := finalizerForm(finalizer)
-	params := 1
-	if boxed {
-		params = 2
-	}
-	adapter := finalizerAdapter(results, params)
-	if adapter == nil {
-		fatal("runtime.SetFinalizer: finalizer with too many results")
-	}
-	call := *(*func(callee, args, results unsafe.Pointer))(unsafe.Pointer(&adapter))
-	box := typeWord(obj)
-	return func(object unsafe.Pointer) {
-		args := []unsafe.Pointer{object}
-		if boxed {
-			args = []unsafe.Pointer{box, object}
-		}
-		dropped := make([]unsafe.Pointer, results)
-		call(callee, unsafe.Pointer(unsafe.SliceData(args)), unsafe.Pointer(unsafe.SliceData(dropped)))
+// startFinalizers makes the goroutine that runs finalizers and cleanups.
+func startFinalizers() {
+	if !finalizers.started {
+		finalizers.started = true
+		go runFinalizers()
 	}
 }
 
@@ -67,17 +70,19 @@ func runFinalizers() {
 	}
 }
 
-// finalizerParts checks the arguments of SetFinalizer. The object is nil if it needs no finalizer, the callee if the
-// finalizer is nil.
-func finalizerParts(obj, finalizer any) (object, callee unsafe.Pointer, problem string)
+// finalizerParts checks the arguments of SetFinalizer. obj points at offset into the object, which is nil if it needs no
+// finalizer; the callee is nil if the finalizer is.
+func finalizerParts(obj, finalizer any) (object unsafe.Pointer, offset uintptr, callee unsafe.Pointer, problem string)
 
 // finalizerForm returns how many slots the finalizer's results take, and whether its parameter is an interface.
 func finalizerForm(finalizer any) (results int, boxed bool)
 func typeWord(v any) unsafe.Pointer
 
-// finalizerAdapter returns a func(callee, args, results unsafe.Pointer) that calls a function with so many slots.
-func finalizerAdapter(results, params int) unsafe.Pointer
-func setFinalizer(object unsafe.Pointer, call func(unsafe.Pointer))
+// callAdapter returns a function that calls a closure with argument and result slots in memory.
+func callAdapter(results, params int) unsafe.Pointer
+
+// setFinalizer returns false if the object has one already.
+func setFinalizer(object unsafe.Pointer, call func(unsafe.Pointer)) bool
 func takeFinalizable() (object unsafe.Pointer, call func(unsafe.Pointer))
 func waitFinalizable()
 func becomeSystem()

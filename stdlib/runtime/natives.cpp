@@ -100,6 +100,12 @@ int64_t callers(NativeCall& call, int64_t skip, Slice pcs) {
   return static_cast<int64_t>(call.vm.executor().callers(*call.g, static_cast<size_t>(skip), out));
 }
 
+void goroutineCallers(NativeCall& call, int64_t index, Slice pcs) {
+  for (const Goroutine* g : call.vm.scheduler().all())
+    if (!g->isSystem && index-- == 0)
+      call.vm.executor().callers(*g, 0, {static_cast<const void**>(pcs.ptr), static_cast<size_t>(pcs.len)});
+}
+
 using Described = std::tuple<String, String, int64_t, const void*, int64_t>;
 Described describe(NativeCall& call, const void* pc, int64_t i) {
   std::vector<TraceFrame> frames = call.vm.executor().describe(pc);
@@ -121,61 +127,97 @@ Status collect(NativeCall& call) {
 struct HeapFigures {
   uint64_t totalAlloc, mallocs, frees, heapAlloc, heapObjects;
   uint64_t heapSys, heapInuse, heapIdle, heapReleased;
-  uint64_t nextGC, lastGC, pauseTotal, lastPause, stacks, numGC;
-  uint64_t forced;
+  uint64_t nextGC, lastGC, pauseTotal, stacks, numGC, forced;
 };
 void readHeap(NativeCall& call, HeapFigures* out) {
   HeapStats s = call.vm.heap().stats();
-  *out = {s.totalAlloc,     s.mallocs,        s.frees,
-          s.heapAlloc,      s.heapObjects,    s.heapSys,
-          s.heapInuse,      s.heapIdle,       s.heapReleased,
-          s.nextGC,         s.lastGCNanos,    s.pauseTotalNanos,
-          s.lastPauseNanos, call.vm.scheduler().stacks().mappedBytes(), s.numGC,
-          stateOf(call).forcedCollections};
+  *out = {s.totalAlloc, s.mallocs,     s.frees,
+          s.heapAlloc,  s.heapObjects, s.heapSys,
+          s.heapInuse,  s.heapIdle,    s.heapReleased,
+          s.nextGC,     s.lastGCNanos, s.pauseTotalNanos,
+          call.vm.scheduler().stacks().mappedBytes(), s.numGC, stateOf(call).forcedCollections};
+}
+void readPauses(NativeCall& call, uint64_t* nanos, uint64_t* ends) {
+  using Pauses = std::span<uint64_t, Heap::kPauses>;
+  call.vm.heap().pauses(Pauses(nanos, Heap::kPauses), Pauses(ends, Heap::kPauses));
 }
 
 // Finalizers.
 
-std::tuple<void*, void*, String> finalizerParts(NativeCall& call, Interface object, Interface finalizer) {
-  auto problem = [](std::string_view lasting) {
-    return std::tuple<void*, void*, String>{nullptr, nullptr, String::of(lasting)};
+using FinalizerParts = std::tuple<void*, uint64_t, void*, String>;
+FinalizerParts finalizerParts(NativeCall& call, Interface object, Interface finalizer) {
+  auto problem = [&call](const std::string& text) {
+    return FinalizerParts{nullptr, 0, nullptr, newString(call.alloc, "runtime.SetFinalizer: " + text)};
   };
   const TypeInfo* type = object.type;
-  if (type->kind != Kind::Pointer) return problem("runtime.SetFinalizer: first argument is not a pointer");
-  if (!object.data.p) return problem("runtime.SetFinalizer: pointer not at beginning of allocated block");
-  void* callee = nullptr;
-  if (!finalizer.isNil()) {
-    const TypeInfo* func = finalizer.type;
-    if (func->kind != Kind::Func) return problem("runtime.SetFinalizer: second argument is not a function");
-    bool fits = func->params.size() == 1 && !func->isVariadic();
-    if (fits) {
-      const TypeInfo* parameter = func->params[0];
-      fits = parameter == type || (parameter->isInterface() && call.vm.types().implements(type, parameter)) ||
-             (parameter->kind == Kind::Pointer && parameter->underlying == type->underlying);
-    }
-    if (!fits) return problem("runtime.SetFinalizer: cannot pass object to finalizer");
-    callee = finalizer.data.p;
-  }
+  if (!type) return problem("first argument is nil");
+  std::string name(type->string);
+  if (type->kind != Kind::Pointer) return problem("first argument is " + name + ", not pointer");
+  if (!object.data.p) return problem("pointer not in allocated block");
   Heap::ObjectInfo info = call.vm.heap().findObject(object.data.p);
-  if (!info.base) return {nullptr, callee, {}}; // static data
-  if (info.base != object.data.p)
-    return problem("runtime.SetFinalizer: pointer not at beginning of allocated block");
-  return {info.base, callee, {}};
+  uint64_t offset = static_cast<uint64_t>(static_cast<const char*>(object.data.p) - static_cast<char*>(info.base));
+  // gc packs small objects without pointers together, so it cannot tell.
+  constexpr uint64_t kTiny = 16;
+  const TypeInfo* elem = type->underlying->elem;
+  if (info.base && offset != 0 && (elem->hasPointers() || elem->size >= kTiny))
+    return problem("pointer not at beginning of allocated block");
+  if (finalizer.isNil()) return {info.base, offset, nullptr, {}};
+  const TypeInfo* func = finalizer.type;
+  std::string funcName(func->string);
+  if (func->kind != Kind::Func) return problem("second argument is " + funcName + ", not a function");
+  std::string misfit = "cannot pass " + name + " to finalizer " + funcName;
+  if (func->isVariadic()) return problem(misfit + " because dotdotdot");
+  std::span<const TypeInfo* const> params = func->underlying->params;
+  if (params.size() != 1) return problem(misfit);
+  const TypeInfo* parameter = params[0];
+  bool fits = parameter == type || (parameter->isInterface() && call.vm.types().implements(type, parameter)) ||
+              (parameter->kind == Kind::Pointer && parameter->underlying == type->underlying);
+  if (!fits) return problem(misfit);
+  return {info.base, offset, finalizer.data.p, {}};
 }
 
 std::tuple<int64_t, bool> finalizerForm(Interface finalizer) {
   int64_t slots = 0;
-  for (const TypeInfo* result : finalizer.type->results) slots += static_cast<int64_t>(result->slots());
-  return {slots, finalizer.type->params[0]->isInterface()};
+  for (const TypeInfo* result : finalizer.type->underlying->results) slots += static_cast<int64_t>(result->slots());
+  return {slots, finalizer.type->underlying->params[0]->isInterface()};
 }
 const TypeInfo* typeWord(Interface value) {
   return value.type;
 }
-Closure* finalizerAdapter(NativeCall& call, int64_t results, int64_t params) {
+Closure* callAdapter(NativeCall& call, int64_t results, int64_t params) {
   return call.vm.executor().callAdapter(static_cast<size_t>(results), static_cast<size_t>(params));
 }
-void setFinalizer(NativeCall& call, void* object, void* callee) {
-  call.vm.heap().setFinalizer(object, callee);
+bool setFinalizer(NativeCall& call, void* object, void* callee) {
+  return call.vm.heap().setFinalizer(object, callee);
+}
+
+std::tuple<void*, String> cleanupObject(NativeCall& call, const void* pointer, Interface argument, Interface cleanup) {
+  auto problem = [](std::string_view lasting) { return std::tuple<void*, String>{nullptr, String::of(lasting)}; };
+  if (!pointer) return problem("runtime.AddCleanup: ptr is nil");
+  bool isPointer = argument.type && (argument.type->kind == Kind::Pointer || argument.type->kind == Kind::UnsafePointer);
+  if (isPointer && argument.data.p == pointer)
+    return problem("runtime.AddCleanup: ptr is equal to arg, cleanup will never run");
+  Heap& heap = call.vm.heap();
+  Heap::ObjectInfo object = heap.findObject(pointer);
+  if (!object.base) return {nullptr, {}};
+  if (isPointer && heap.findObject(argument.data.p).base == object.base)
+    return problem("runtime.AddCleanup: ptr is within arg, cleanup will never run");
+  if (Heap::ObjectInfo closure = heap.findObject(cleanup.data.p); closure.base) {
+    auto* words = static_cast<const void* const*>(closure.base);
+    for (uint64_t i = 1; i < closure.size / sizeof *words; ++i)
+      if (heap.findObject(words[i]).base == object.base)
+        return problem("runtime.AddCleanup: cleanup function closes over ptr, cleanup will never run");
+  }
+  return {object.base, {}};
+}
+uint64_t addCleanup(NativeCall& call, void* object, void* function) {
+  return call.vm.heap().addCleanup(object, function);
+}
+void removeCleanup(NativeCall& call, uint64_t id) {
+  call.vm.heap().removeCleanup(id);
+}
+std::tuple<String, bool> pointerType(Interface value) {
+  return {String::of(value.type->string), value.type->kind == Kind::Pointer || value.type->kind == Kind::UnsafePointer};
 }
 
 std::tuple<void*, void*> takeFinalizable(NativeCall& call) {
@@ -218,7 +260,11 @@ GOSSAMER_NATIVES(runtime, {"runtime.GOROOT", leaf<goRoot>}, {"runtime.Gosched", 
                  {"runtime.callers", leaf<callers>}, {"runtime.describe", leaf<describe>},
                  {"runtime.finalizerParts", leaf<finalizerParts>},
                  {"runtime.finalizerForm", leaf<finalizerForm>}, {"runtime.typeWord", leaf<typeWord>},
-                 {"runtime.finalizerAdapter", leaf<finalizerAdapter>}, {"runtime.setFinalizer", leaf<setFinalizer>},
+                 {"runtime.setFinalizer", leaf<setFinalizer>},
+                 {"runtime.callAdapter", leaf<callAdapter>}, {"runtime.cleanupObject", leaf<cleanupObject>},
+                 {"runtime.addCleanup", leaf<addCleanup>}, {"runtime.removeCleanup", leaf<removeCleanup>},
+                 {"runtime.pointerType", leaf<pointerType>}, {"runtime.readPauses", leaf<readPauses>},
+                 {"runtime.goroutineCallers", leaf<goroutineCallers>},
                  {"runtime.takeFinalizable", leaf<takeFinalizable>},
                  {"runtime.waitFinalizable", leaf<waitFinalizable>},
                  {"runtime.becomeSystem", leaf<becomeSystem>}, {"runtime.fatal", leaf<fatal>});

@@ -30,6 +30,9 @@ func NumCPU() int
 // GOMAXPROCS sets how many goroutines may run at the same time, unless n < 1, and returns what was set before.
 func GOMAXPROCS(n int) int
 
+// SetDefaultGOMAXPROCS sets GOMAXPROCS as it is when a program starts.
+func SetDefaultGOMAXPROCS() { GOMAXPROCS(NumCPU()) }
+
 // NumCgoCall returns how often C was called from Go, which is never.
 func NumCgoCall() int64 { return 0 }
 
@@ -47,9 +50,6 @@ func KeepAlive(x any) {}
 
 // Breakpoint would stop in a debugger.
 func Breakpoint() {}
-
-// MemProfileRate would be the number of bytes allocated between two samples of a memory profile; there is none.
-var MemProfileRate = 512 * 1024
 
 // A MemStats holds figures on memory.
 type MemStats struct {
@@ -93,10 +93,9 @@ type MemStats struct {
 
 // heapFigures is what the heap counts.
 type heapFigures struct {
-	totalAlloc, mallocs, frees, heapAlloc, heapObjects   uint64
-	heapSys, heapInuse, heapIdle, heapReleased           uint64
-	nextGC, lastGC, pauseTotal, lastPause, stacks, numGC uint64
-	forced                                               uint64
+	totalAlloc, mallocs, frees, heapAlloc, heapObjects uint64
+	heapSys, heapInuse, heapIdle, heapReleased         uint64
+	nextGC, lastGC, pauseTotal, stacks, numGC, forced  uint64
 }
 
 // ReadMemStats fills in m. Figures that the heap does not keep stay zero.
@@ -124,11 +123,10 @@ func ReadMemStats(m *MemStats) {
 		NumForcedGC:  uint32(f.forced),
 		EnableGC:     true,
 	}
-	if f.numGC > 0 {
-		last := (f.numGC + 255) % 256
-		m.PauseNs[last] = f.lastPause
-		m.PauseEnd[last] = f.lastGC
-	}
+	readPauses(&m.PauseNs, &m.PauseEnd)
 }
 
 func readHeap(f *heapFigures)
+
+// readPauses fills in the last 256 pauses; that of the n-th collection is at (n+255)%256.
+func readPauses(nanos, ends *[256]uint64)

@@ -435,7 +435,7 @@ Next Machine::enter(Slot* window, Slot* callerFp, const Word* returnTo, const Cl
     size_t slots = 2 * kFrameHeaderSlots + kChunkFrameSlots + f->frameSlots;
     if (!vm.scheduler().stacks().enterChunk(*g, slots, limit)) {
       std::string text = "runtime: goroutine stack exceeds " + std::to_string(limit) + "-byte limit\n";
-      vm.host().write(2, text.data(), text.size());
+      vm.reportCrash(text);
       return fatal("stack overflow", TraceScope::Current);
     }
     stackLimit = g->chunk->end();

@@ -127,8 +127,7 @@ void Interpreter::reportFatal(Worker& worker, std::string_view message, TraceSco
     std::sort(waiting.begin(), waiting.end(), [](const Goroutine* a, const Goroutine* b) { return a->id < b->id; });
     if (!waiting.empty()) out += '\n' + explainWaits(vm_, waiting, WithTraces::No);
   }
-  vm_.host().flush();
-  vm_.host().write(2, out.data(), out.size());
+  vm_.reportCrash(out);
 }
 
 } // namespace gossamer

@@ -166,8 +166,11 @@ Next Machine::printStep(PanicRecord* p) {
   for (PanicRecord* other = p->next; other; other = other->next) {
     if (other->phase != PanicRecord::Phase::Printing) continue;
     std::string text = "panic while printing panic value";
-    if (!p->value.isNil() && p->value.type->kind == Kind::String)
+    if (p->value.type == vm.types().basic(Kind::String))
       text += ": " + std::string(static_cast<const String*>(p->value.data.p)->view());
+    else if (!p->value.isNil())
+      text += ": type " + std::string(p->value.type->string);
+    if (!p->signal.empty()) text += "\n" + p->signal;
     return fatal(text, TraceScope::Current);
   }
   PanicRecord* ask = p->asked ? p->asked->next : p;
@@ -188,8 +191,7 @@ Next Machine::printStep(PanicRecord* p) {
   g->pc = returnPc(p->fp) - 1;
   g->fp = callerFp(p->fp);
   interpreter.appendTrace(*g, report);
-  vm.host().flush();
-  vm.host().write(2, report.data(), report.size());
+  vm.reportCrash(report);
   vm.scheduler().exit(2, RunEnd::Panicked);
   return leave(RunOutcome::Parked);
 }

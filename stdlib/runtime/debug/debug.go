@@ -34,33 +34,46 @@ func Stack() []byte {
 // PrintStack writes the trace of the calling goroutine to standard error.
 func PrintStack() { os.Stderr.Write(Stack()) }
 
-// BuildInfo describes the modules a program was built from.
-type BuildInfo struct {
-	GoVersion string
-	Path      string
-	Main      Module
-	Deps      []*Module
-	Settings  []BuildSetting
+// CrashOptions are options of SetCrashOutput; there are none yet.
+type CrashOptions struct{}
+
+// SetCrashOutput makes the report of a crash be written to f too; a nil f ends that.
+func SetCrashOutput(f *os.File, opts CrashOptions) error {
+	fd := -1
+	if f != nil {
+		fd = int(f.Fd())
+	}
+	setCrashOutput(fd)
+	crashOutput = f
+	return nil
 }
 
-// A Module is a module of a program.
-type Module struct {
-	Path    string
-	Version string
-	Sum     string
-	Replace *Module
+var crashOutput *os.File // keeps it open
+
+func setCrashOutput(fd int)
+
+// settings that are told back but change nothing: the interpreter has one thread, and faults end the program.
+var settings = struct {
+	maxThreads   int
+	panicOnFault bool
+}{maxThreads: 10000}
+
+// SetMaxThreads sets how many threads may be used, and returns what was set before.
+func SetMaxThreads(threads int) int {
+	before := settings.maxThreads
+	settings.maxThreads = threads
+	return before
 }
 
-// A BuildSetting is a choice of the build.
-type BuildSetting struct {
-	Key, Value string
+// SetPanicOnFault would make faults at addresses that are not nil panics; it returns what was set before.
+func SetPanicOnFault(enabled bool) bool {
+	before := settings.panicOnFault
+	settings.panicOnFault = enabled
+	return before
 }
 
-// ReadBuildInfo returns no information: programs are run from source, without modules.
-func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
+// SetTraceback would set how much a crash's report shows: it shows all goroutines of a fatal error, one of a panic.
+func SetTraceback(level string) {}
 
-// SetMaxThreads, SetPanicOnFault and SetTraceback set nothing that the interpreter has; they return their defaults.
-
-func SetMaxThreads(threads int) int     { return 10000 }
-func SetPanicOnFault(enabled bool) bool { return false }
-func SetTraceback(level string)         {}
+// WriteHeapDump writes nothing: there is no format for this heap.
+func WriteHeapDump(fd uintptr) {}

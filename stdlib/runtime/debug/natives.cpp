@@ -33,9 +33,13 @@ void freeMemory(NativeCall& call) {
   call.vm.heap().releaseFreeMemory();
 }
 
+void setCrashOutput(NativeCall& call, int64_t fd) {
+  call.vm.setCrashOutput(static_cast<int>(fd));
+}
+
 } // namespace
 
-GOSSAMER_NATIVES(runtime_debug, {"runtime/debug.SetGCPercent", leaf<setPercent>},
+GOSSAMER_NATIVES(runtime_debug, {"runtime/debug.setCrashOutput", leaf<setCrashOutput>}, {"runtime/debug.SetGCPercent", leaf<setPercent>},
                  {"runtime/debug.SetMemoryLimit", leaf<setMemoryLimit>},
                  {"runtime/debug.SetMaxStack", leaf<setMaxStack>},
                  {"runtime/debug.FreeOSMemory", leaf<freeMemory>});
