@@ -21,6 +21,16 @@ bool finishSelect(Worker& worker, Goroutine& g) {
   return true;
 }
 
+/// Whether two cases wait in the same queue.
+bool hasRivals(std::span<const SelectCase> cases) {
+  constexpr size_t kFew = 8; // of more, it is not worth finding out
+  if (cases.size() > kFew) return true;
+  for (size_t i = 0; i < cases.size(); i++)
+    for (size_t j = i + 1; j < cases.size(); j++)
+      if (cases[i].channel && cases[i].channel == cases[j].channel && cases[i].dir == cases[j].dir) return true;
+  return false;
+}
+
 } // namespace
 
 Status select(Worker& worker, std::span<const SelectCase> cases, SelectDefault hasDefault, Slot* index,
@@ -69,8 +79,12 @@ Status select(Worker& worker, std::span<const SelectCase> cases, SelectDefault h
   Goroutine* g = worker.current();
   SelectBlock* block = worker.p().takeSelectBlock(open);
   block->indexDst = index;
+  // Who comes to a queue takes its first: of two cases for one, either must have the chance.
+  auto count = static_cast<uint32_t>(cases.size());
+  uint32_t first = hasRivals(cases) ? worker.scheduler().policy().uniform(Choice::SelectCase, count) : 0;
   uint32_t used = 0;
-  for (uint32_t i = 0; i < cases.size(); i++) {
+  for (uint32_t k = 0; k < count; k++) {
+    uint32_t i = (first + k) % count;
     if (!cases[i].channel) continue;
     WaitNode& n = block->nodes()[used++];
     n.isSelect = 1;
