@@ -385,6 +385,7 @@ void FunctionLowerer::emitReturn() {
 // Tells Lowering's user that main is about to return, while what main has in scope is still there.
 void FunctionLowerer::mainReturns() {
   if (!program_.mainReturns || plan_.object != program_.main || b_.unreachable()) return;
+  function_.flags |= kScopedMaps;
   Mark mark(*this);
   emitCall(alloc(3), program_.mainReturns);
 }

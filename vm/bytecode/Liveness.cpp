@@ -263,7 +263,7 @@ const SlotMap& LiveMaps::mapAt(const Word* pc) const {
 }
 
 const SlotMap& liveMapAt(const Function& function, const Word* pc) {
-  if (!function.containsPc(pc)) return function.mapAt(pc);
+  if (!function.containsPc(pc) || function.flags & kScopedMaps) return function.mapAt(pc);
   if (!function.liveMaps) function.liveMaps = std::make_shared<LiveMaps>(function);
   return function.liveMaps->mapAt(pc);
 }

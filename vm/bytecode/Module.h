@@ -100,6 +100,7 @@ enum FunctionFlags : uint16_t {
                      ///< function, a recover of its own does nothing; left out of traces
   kPseudo = 8,       ///< the machine's own frames (panic, chunk switch, goroutine bottom)
   kHiddenFrame = 16, ///< left out of traces
+  kScopedMaps = 32,  ///< the collector takes variables for live until their scope ends, read again or not
 };
 
 struct Function {
