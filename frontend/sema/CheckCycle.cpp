@@ -192,7 +192,8 @@ struct Container {
       std::vector<Object*> cycle;
       for (; start != path.end(); ++start) {
         Named* passed = *start;
-        c.types_.invalidate(passed->origin); // all of them: some have taken over another's structure
+        // All of them, since some have taken over another's structure; but generic types have other instances.
+        if (passed == n || passed->typeArgs.empty()) c.types_.invalidate(passed->origin);
         Object* shown = passed->obj;
         if (passed->instancePos) { // an instance is shown where it is written
           shown = c.types_.object(ObjectKind::TypeName, passed->obj->name, passed->instancePos, passed->obj->pkg, passed);
