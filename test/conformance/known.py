@@ -16,15 +16,15 @@ def load(path):
 
 
 def compare(known, verdicts):
-    """What the list does not say, a line each."""
-    problems = []
+    """What the list does not say: a line for each path."""
+    problems = {}
     for path, verdict in sorted(verdicts.items()):
         if verdict.state == "failed" and path not in known:
-            problems.append(f"{path} fails ({verdict.failure}: {verdict.cause}) and is not a known failure")
+            problems[path] = (f"{path} fails ({verdict.failure}: {verdict.cause}) and is not a known failure")
         elif verdict.state == "failed" and known[path][0] != verdict.failure:
-            problems.append(f"{path} fails otherwise than known ({verdict.failure}: {verdict.cause}; known: {known[path][0]})")
+            problems[path] = (f"{path} fails otherwise than known ({verdict.failure}: {verdict.cause}; known: {known[path][0]})")
         elif verdict.state != "failed" and path in known:
-            problems.append(f"{path} is a known failure and now {verdict.state}")
+            problems[path] = f"{path} is a known failure and now {verdict.state}"
     return problems
 
 
