@@ -208,7 +208,7 @@ class Generator:
         for var in self.visible():
             if writable and not self.may_write(var):
                 continue
-            if addressable and (var.stable or var.level < max(frame.floor, 1) and frame.floor):
+            if addressable and (var.stable or not var.assignable or var.level < max(frame.floor, 1) and frame.floor):
                 continue
             if self.mode == "ordered" and not var.stable:
                 continue

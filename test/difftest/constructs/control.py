@@ -121,11 +121,9 @@ def range_elements(g):
     type = g.some_type(lambda other: other.kind in ("slice", "array") and other.length < 9)
     source = g.place(type) if g.chance(0.7) else None
     source = source or f"({g.text(type, 1)})"
-    pointer = type.kind == "array" and g.chance(0.3)
-    if pointer:
-        source = g.place(type, addressable=True) or source
-        pointer = not source.startswith("(")
-        source = "&" + source if pointer else source
+    if type.kind == "array" and g.chance(0.3):
+        array = g.place(type, addressable=True)
+        source = "&" + array if array else source
     with loop(g, 6) as entry:
         key = g.declare(INT, g.fresh("i"), stable=False).name
         value = g.declare(type.elem, g.fresh("e"), stable=False).name
