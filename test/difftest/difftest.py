@@ -35,20 +35,20 @@ TRACE = re.compile(rb"\n*(goroutine \d+ \[.*|\[?signal SIG.*|runtime stack:.*)",
 Outcome = collections.namedtuple("Outcome", "status output")
 
 
-def run(command):
+def run(command, timeout=TIMEOUT):
     """How a program ended: status, and what it printed without a trace of goroutines, which is not compared."""
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=TIMEOUT)
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=timeout)
     except subprocess.TimeoutExpired as late:
         return Outcome("timeout", late.stdout or b"")
     return Outcome(done.returncode, TRACE.sub(b"\n", done.stdout))
 
 
-def run_gossamer(text, scratch, mode=()):
+def run_gossamer(text, scratch, mode=(), timeout=TIMEOUT):
     path = os.path.join(scratch, "program.go")
     with open(path, "w") as out:
         out.write(text)
-    return run([GOSSAMER, "run", *mode, path])
+    return run([GOSSAMER, "run", *mode, path], timeout)
 
 
 def run_go(binary, seed):
