@@ -62,6 +62,7 @@ void Module::copyCode(const Function& from, Function& to) {
   to.safepoints = from.safepoints;
   to.lines = from.lines;
   to.inlineFrames = from.inlineFrames;
+  to.addressed = from.addressed;
   registerCode(to);
   to.code.store(to.ownedCode.data(), std::memory_order_release);
 }
