@@ -1,4 +1,4 @@
-// RUN: not %gossamer run %s 2>&1 | FileCheck %s
+// RUN: not %gossamer check %s 2>&1 | FileCheck %s
 package main
 
 type list[T any] struct{ next *list[T] }
