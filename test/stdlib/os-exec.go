@@ -84,8 +84,8 @@ func main() {
 	fmt.Println(cmd.Start(), cmd.Process.Kill(), cmd.Wait(), cmd.Process.Kill(), cmd.Wait(), cmd.Start())
 	fmt.Println(cmd.ProcessState.ExitCode(), cmd.ProcessState.Sys().(syscall.WaitStatus).Signal())
 	ctx, cancel = context.WithCancel(context.Background())
-	cmd = exec.CommandContext(ctx, "sh", "-c", "trap 'echo caught; exit 0' INT; echo ready; while :; do sleep 0.01; done")
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd = exec.CommandContext(ctx, "sh", "-c", "trap 'echo caught; exit 0' TERM; echo ready; while :; do sleep 0.01; done")
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	from, _ = cmd.StdoutPipe()
 	cmd.Start()
 	lines := bufio.NewScanner(from)

@@ -9,6 +9,7 @@ import difflib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,10 +34,14 @@ def programs(wanted):
 
 
 def outcome_of(command, environment):
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                               env=environment, start_new_session=True)
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=environment, timeout=120)
-        return done.returncode, done.stdout
+        output = process.communicate(timeout=120)[0]
+        return process.returncode, output
     except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)  # with what it has started, which holds the pipe open
+        process.communicate()
         return "timeout", b""
 
 
